@@ -1,0 +1,1 @@
+"""What makes an answer fit to be seen: for whom, worked out, withheld, drawn, furnished, printed."""

@@ -1,0 +1,50 @@
+"""The access log by London day: counted from its events, or taken over where it came already rolled up."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, delete, exists, func, insert, literal, select
+
+from queries.derive.touched import openings
+from queries.tables.access import access_days, access_events
+from queries.tables.derived import access_by_day
+
+_KEY = ("user_id", "day", "matrix", "version", "action")
+_COLUMNS = (*_KEY, "form", "events", "out_of_hours", "first_at", "last_at")
+
+
+def rebuild(connection: Connection) -> None:
+    """Works out anew the days of the log that were touched."""
+    connection.execute(delete(access_by_day).where(_touched(access_by_day)))
+    for days in (_counted(), _taken_over()):
+        connection.execute(insert(access_by_day).from_select(_COLUMNS, days))
+
+
+def _counted() -> Select[Any]:
+    key = [access_events.c[name] for name in _KEY]
+    return (
+        select(
+            *key,
+            literal("events").label("form"),
+            func.count(),
+            func.sum(access_events.c.out_of_hours),
+            func.min(access_events.c.occurred_at),
+            func.max(access_events.c.occurred_at),
+        )
+        .join_from(openings, access_events, _of_opening(access_events))
+        .group_by(*key)
+    )
+
+
+def _taken_over() -> Select[Any]:
+    columns = [access_days.c[name] for name in _COLUMNS if name != "form"]
+    return select(*columns[:5], literal("days").label("form"), *columns[5:]).join_from(
+        openings, access_days, _of_opening(access_days)
+    )
+
+
+def _touched(log: Any) -> Any:
+    return exists().where(_of_opening(log))
+
+
+def _of_opening(log: Any) -> Any:
+    return and_(log.c.user_id == openings.c.user_id, log.c.day == openings.c.day)

@@ -1,0 +1,57 @@
+"""Engines for the two databases and the two ways in: one that writes, one that only reads."""
+
+from sqlite3 import Connection as SQLiteConnection
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+
+WAIT_SECONDS = 5
+
+
+def writing_engine(url: str) -> Engine:
+    """
+    For the loader and the app's own store. On SQLite a transaction takes the write lock as it begins, so
+    that two writers wait for one another instead of failing half-way.
+    """
+    engine = create_engine(make_url(url), pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_to_write)
+        event.listen(engine, "begin", _begin_immediately)
+    return engine
+
+
+def reading_engine(url: str) -> Engine:
+    """For the dashboard: nothing can be written through it."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database in (None, "", ":memory:"):
+            raise ValueError("A database in memory has no reader beside its writer: give it a file.")
+        parsed = parsed.set(database=f"file:{parsed.database}", query={"mode": "ro", "uri": "true"})
+        engine = create_engine(parsed)
+        event.listen(engine, "connect", _prepare_to_read)
+        return engine
+    engine = create_engine(parsed, pool_pre_ping=True, execution_options={"postgresql_readonly": True})
+    event.listen(engine, "connect", _limit_statements)
+    return engine
+
+
+def _prepare_to_write(connection: SQLiteConnection, _: Any) -> None:
+    connection.isolation_level = None  # SQLAlchemy begins transactions: see _begin_immediately
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    _prepare_to_read(connection, _)
+
+
+def _prepare_to_read(connection: SQLiteConnection, _: Any) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_immediately(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _limit_statements(connection: Any, _: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET statement_timeout = '{WAIT_SECONDS}s'")
+    connection.commit()

@@ -1,0 +1,80 @@
+"""How far the data reaches, and which loads brought it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from queries.dates import last_month_end, month_end, quarter_of
+from queries.tables.derived import access_by_day
+from queries.tables.governance import meetings
+from queries.tables.loads import data_version, loads
+from queries.tables.register import entries, harm_scores, review_outcomes
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """The version of the data, its date (none where nothing is held), its last load, and whether any is made up."""
+
+    version: int
+    data_date: date | None
+    loaded_at: datetime | None
+    synthetic: bool
+
+
+def freshness(connection: Connection) -> Freshness:
+    """What the footer of every page says, and what every default date rests on."""
+    loaded = loads.c.outcome == "loaded"
+    loaded_at = connection.scalar(select(func.max(loads.c.ended_at)).where(loaded))
+    return Freshness(
+        version=connection.scalar(select(data_version.c.version)) or 0,
+        data_date=_data_date(connection, loaded_at),
+        loaded_at=loaded_at,
+        synthetic=bool(connection.scalar(select(func.max(loads.c.synthetic)).where(loaded))),
+    )
+
+
+def meeting_before(connection: Connection, day: date) -> date:
+    """The last meeting of the Oversight Group before a day; without one, the end of the quarter before it."""
+    held = select(func.max(meetings.c.held_on)).where(
+        meetings.c.board == "oversight_group", meetings.c.held_on < day
+    )
+    return connection.scalar(held) or quarter_of(day).first_day - timedelta(days=1)
+
+
+def meetings_held(connection: Connection) -> tuple[date, ...]:
+    """The days on which the Oversight Group met, in order."""
+    held = (
+        select(meetings.c.held_on).where(meetings.c.board == "oversight_group").order_by(meetings.c.held_on)
+    )
+    return tuple(connection.scalars(held))
+
+
+def _data_date(connection: Connection, loaded_at: datetime | None) -> date | None:
+    """
+    The end of the latest month in which both the register and the log have rows.
+
+    Where the last load came before that month was over, the month before it: a month still running would
+    judge duties that are not yet due.
+    """
+    register = max(
+        filter(
+            None,
+            (
+                connection.scalar(select(func.max(column)))
+                for column in (
+                    entries.c.added_on,
+                    entries.c.removed_on,
+                    harm_scores.c.scored_on,
+                    review_outcomes.c.reviewed_on,
+                )
+            ),
+        ),
+        default=None,
+    )
+    log = connection.scalar(select(func.max(access_by_day.c.day)))
+    reaches = [day for day in (register, log) if day is not None]
+    if not reaches:
+        return None
+    end = month_end(min(reaches))
+    return end if loaded_at is None or end <= loaded_at.date() else last_month_end(loaded_at.date())

@@ -1,0 +1,10 @@
+"""Intervals hold from their start inclusive to their end exclusive."""
+
+from sqlalchemy import ColumnElement
+
+
+def live(
+    start: ColumnElement[object], end: ColumnElement[object], day: ColumnElement[object]
+) -> ColumnElement[bool]:
+    """Live at the end of a day: started by it, and not ended by it."""
+    return (start <= day) & (end.is_(None) | (end > day))

@@ -1,0 +1,53 @@
+"""A question: who may be asked about, for which dates, answered by one SELECT whose docstring is its method."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import getdoc
+from typing import Any, Protocol
+
+from sqlalchemy import Select
+
+from queries.calendar import Dates
+from queries.scope import LCB, Levels, Scope
+
+
+class Ask(Protocol):
+    """What a question's function takes, and gives."""
+
+    __name__: str
+
+    def __call__(self, scope: Scope, dates: Dates, levels: Levels, /) -> Select[Any]: ...
+
+
+@dataclass(frozen=True)
+class Question:
+    """A registered question: its id, its published method, the levels it answers at, the tables it reads."""
+
+    name: str
+    title: str
+    method: str
+    levels: Levels
+    reads: tuple[str, ...]
+    ask: Ask
+
+    def __call__(self, scope: Scope, dates: Dates, levels: Levels | None = None) -> Select[Any]:
+        """One SELECT with columns as_at, area, numerator, denominator (a list adds its own), ordered."""
+        return self.ask(scope, dates, self.levels if levels is None else levels & self.levels)
+
+
+QUESTIONS: dict[str, Question] = {}
+
+
+def question(title: str, *, levels: Levels = LCB, reads: tuple[str, ...]) -> Callable[[Ask], Question]:
+    """Registers a function as the question of its name. `reads` are the tables of DATA.md it rests on."""
+
+    def register(ask: Ask) -> Question:
+        name, method = ask.__name__, getdoc(ask)
+        if not method:
+            raise ValueError(f"Question {name} has no docstring: it is the method that readers are shown.")
+        if name in QUESTIONS:
+            raise ValueError(f"There is a question {name} already.")
+        QUESTIONS[name] = Question(name, title, method, levels, reads, ask)
+        return QUESTIONS[name]
+
+    return register

@@ -1,0 +1,59 @@
+"""Whether a figure's source says anything at all by a date: nothing counted is not a pass."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, Select, case, exists, func, literal, select
+
+from queries.calendar import Dates, calendar, months
+from queries.columns import Exercise, Month
+from queries.tables import data_metadata
+
+
+@dataclass(frozen=True)
+class Source:
+    """
+    A table that a figure rests on, silent where it has no row dated by the as-at date.
+
+    `dated_by` is its first date column; a table without any is silent only when it is empty. `months` asks
+    more of the access log: an event in each of that many calendar months before the as-at date's month.
+    """
+
+    table: str
+    dated_by: str | None = None
+    months: int = 0
+
+
+REVIEWS = Source("reviews", "exercise")
+AGREEMENTS = Source("agreements", "sent_on")
+REVIEW_OUTCOMES = Source("review_outcomes", "reviewed_on")
+LOG_12 = Source("access_by_day", "day", months=12)
+
+
+def silence(source: Source, dates: Dates) -> Select[Any]:
+    """(as_at, silent): 1 where the source is silent at that date, else 0."""
+    day = calendar(dates)
+    speaks = _every_month(source, dates, day) if source.months else _any_row(source, day)
+    return select(day.c.as_at, case((speaks, 0), else_=1).label("silent")).order_by(day.c.as_at)
+
+
+def _any_row(source: Source, day: CTE) -> ColumnElement[bool]:
+    table = data_metadata.tables[source.table]
+    if source.dated_by is None:
+        return exists(select(literal(1)).select_from(table))
+    dated = table.c[source.dated_by]
+    match dated.type:
+        case Exercise():  # a quarter is dated by its last day; the one-off reappraisal is no quarter
+            return exists().where(dated <= day.c.quarter, dated.like("____-Q_"))
+        case Month():
+            return exists().where(dated <= day.c.month)
+        case _:
+            return exists().where(dated <= day.c.as_at)
+
+
+def _every_month(source: Source, dates: Dates, day: CTE) -> ColumnElement[bool]:
+    table, span = data_metadata.tables[source.table], months(dates, source.months)
+    dated = table.c[source.dated_by or ""]
+    heard = exists().where(dated >= span.c.first_day, dated <= span.c.last_day)
+    held = select(func.count()).select_from(span).where(span.c.as_at == day.c.as_at, heard).scalar_subquery()
+    return held >= source.months
