@@ -1,0 +1,131 @@
+"""What every test may ask for, and what none may touch unasked."""
+
+import csv
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, insert
+
+from dashboard.settings import settings
+from queries.engines import writing_engine
+from queries.tables import data_metadata
+from queries.tables.loads import data_version
+from tests.postgresql import Cluster, running_cluster
+
+ROOT = Path(__file__).parents[1]
+PACKS = ROOT.parent / "shared" / "packs"
+KEPT = {"OVERSIGHT_PROVE"}
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_ours_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every test has a home of its own, so none can reach a database, a key or a backup it did not ask for."""
+    for name in [name for name in os.environ if name.startswith("OVERSIGHT_") and name not in KEPT]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("OVERSIGHT_HOME", str(tmp_path / "home"))
+    _forget_what_is_cached()
+    yield
+    _forget_what_is_cached()
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, database_url: str) -> Iterator[Engine]:
+    """The loader's way into a fresh, empty, migrated data store, once on SQLite and once on PostgreSQL."""
+    engine = writing_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh, empty, migrated data store, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "data.db")
+        yield f"sqlite:///{tmp_path / 'data.db'}"
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    name = f"test_{uuid4().hex}"
+    yield cluster.create(name, template=request.getfixturevalue("migrated_database"))
+    cluster.drop(name)
+
+
+@pytest.fixture(params=ENGINES)
+def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without a single table, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'bare.db'}"
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    name = f"bare_{uuid4().hex}"
+    yield cluster.create(name)
+    cluster.drop(name)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The PostgreSQL of this run (one for each worker of pytest-xdist)."""
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file, to be copied: migrating anew takes longer than most tests."""
+    file = tmp_path_factory.mktemp("template") / "data.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_database(cluster: Cluster) -> str:
+    """The name of a migrated, empty PostgreSQL database, to be copied."""
+    _migrate(cluster.create("migrated"))
+    return "migrated"
+
+
+@pytest.fixture(scope="session")
+def sample_pack() -> Path:
+    """The folder of the customer's sample pack."""
+    return _given(PACKS / "sample")
+
+
+@pytest.fixture(scope="session")
+def expected_figures() -> list[dict[str, str]]:
+    """The rows of the figures that the customer worked out for the sample pack, as text."""
+    with _given(PACKS / "sample.expected.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def _given(path: Path) -> Path:
+    if not path.exists():
+        pytest.fail(
+            f"{path} is missing: put the customer's folder `shared` beside the repository.", pytrace=False
+        )
+    return path
+
+
+def _migrate(url: str) -> None:
+    engine = writing_engine(url)
+    try:
+        from queries.migrate import upgrade
+    except ImportError:
+        data_metadata.create_all(engine)
+        with engine.begin() as connection:
+            connection.execute(insert(data_version).values(only_row=1, version=0))
+    else:
+        upgrade(engine)
+    engine.dispose()
+
+
+def _forget_what_is_cached() -> None:
+    settings.cache_clear()
+    if "streamlit" in sys.modules:  # importing it would cost a unit test a second
+        streamlit = sys.modules["streamlit"]
+        streamlit.cache_data.clear()
+        streamlit.cache_resource.clear()
