@@ -1,0 +1,42 @@
+# From a fresh clone each of these sets up what it needs; nothing else has to be typed.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test prove bench pictures check lock machine
+
+help: ## lists these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+setup: $(INSTALLED) machine ## installs everything, for running and for testing
+
+run: $(INSTALLED) ## serves the dashboard; the first time on a synthetic London, with its sign-ins printed
+	@$(BIN)/oversight serve
+
+test: setup check ## checks the code and runs every test, at most 15 minutes on two cores
+	@$(BIN)/pytest -n 2
+
+check: $(INSTALLED) ## reads the code without running it: ruff, its formatter, mypy, import-linter
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-timings --no-cache
+
+prove: setup ## runs every proof at full count, at most 60 minutes, and writes docs/proof.md
+	@OVERSIGHT_PROVE=1 $(BIN)/pytest -n 2
+
+lock: $(INSTALLED) ## renews requirements.lock after a change of pyproject.toml
+	@$(BIN)/uv pip compile --quiet --python-version 3.11 --extra develop --generate-hashes --no-annotate \
+	  --no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
+
+machine:
+	@tools/machine chromium postgresql fonts
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@PYTHON=$(PYTHON) tools/machine venv
+	@echo 'Installing the packages of requirements.lock into .venv: a minute or two.'
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(INSTALLED)
