@@ -1,0 +1,14 @@
+"""How Alembic runs the migrations of either store: over the connection it is handed, in its transaction."""
+
+from alembic import context
+
+connection, store = context.config.attributes["connection"], context.config.attributes["store"]
+
+context.configure(
+    connection=connection,
+    target_metadata=store.metadata,
+    version_table=store.version_table,
+    transactional_ddl=True,  # on SQLite too, where the engine itself begins the transaction
+)
+with context.begin_transaction():
+    context.run_migrations()
