@@ -9,18 +9,19 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 
 from dashboard.settings import settings
 from queries.engines import writing_engine
-from queries.tables import data_metadata
-from queries.tables.loads import data_version
+from queries.migrate import upgrade
 from tests.postgresql import Cluster, running_cluster
 
 ROOT = Path(__file__).parents[1]
 PACKS = ROOT.parent / "shared" / "packs"
 KEPT = {"OVERSIGHT_PROVE"}
 ENGINES = ("sqlite", "postgresql")
+
+pytest_plugins = ["tests.proving"]
 
 
 @pytest.fixture(autouse=True)
@@ -112,14 +113,7 @@ def _given(path: Path) -> Path:
 
 def _migrate(url: str) -> None:
     engine = writing_engine(url)
-    try:
-        from queries.migrate import upgrade
-    except ImportError:
-        data_metadata.create_all(engine)
-        with engine.begin() as connection:
-            connection.execute(insert(data_version).values(only_row=1, version=0))
-    else:
-        upgrade(engine)
+    upgrade(engine)
     engine.dispose()
 
 

@@ -1,0 +1,30 @@
+"""The page of proofs says what was tried, and says so when it failed."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.proving import cases, page
+
+DAY = datetime(2021, 3, 9, 12, tzinfo=UTC)
+
+
+def test_a_proof_is_one_row_with_its_count_and_seed():
+    text = page([["scopes", 12000, "7", "none foreign"]], failed=0, commit="abc1234", day=DAY)
+
+    assert "on 9 March 2021, at commit abc1234: every test passed." in text
+    assert text.endswith("| scopes | 12,000 | 7 | none foreign |\n")
+
+
+def test_a_failed_run_proves_nothing_and_says_so():
+    text = page([["scopes", 1, "7", "none foreign"]], failed=2, commit="abc1234", day=DAY)
+
+    assert "2 tests failed, so this proves nothing" in text
+
+
+def test_a_proof_tries_all_its_cases_only_when_asked_to_prove(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("OVERSIGHT_PROVE", raising=False)
+    few = cases(sample=3, full=1000)
+    monkeypatch.setenv("OVERSIGHT_PROVE", "1")
+
+    assert (few, cases(sample=3, full=1000)) == (3, 1000)

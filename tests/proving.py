@@ -1,0 +1,86 @@
+"""Proofs: tests that try many made cases. `make test` tries a fixed few, `make prove` all, and writes what held."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PAGE = Path(__file__).parents[1] / "docs" / "proof.md"
+PROPERTY = "proof"
+HEAD = """# What was proved
+
+Written by `make prove` on {day}, at commit {commit}: {outcome}. Each line is a test that made its cases from the seed,
+so that the same seed makes them again; `make test` tries the first few of the same cases.
+
+| proof | cases | seed | result |
+| --- | --: | --- | --- |
+"""
+
+
+def proving() -> bool:
+    """Whether this run is `make prove`."""
+    return os.environ.get("OVERSIGHT_PROVE") == "1"
+
+
+def cases(*, sample: int, full: int) -> int:
+    """How many cases a proof tries: a few in `make test`, all in `make prove`."""
+    return full if proving() else sample
+
+
+@pytest.fixture
+def proof(request: pytest.FixtureRequest) -> Callable[[str, int, object, str], None]:
+    """`proof(name, count, seed, result)` puts a line on docs/proof.md once its test has passed."""
+
+    def record(name: str, count: int, seed: object, result: str) -> None:
+        request.node.user_properties.append((PROPERTY, [name, count, str(seed), result]))
+
+    return record
+
+
+class Proofs:
+    """Gathers the lines where pytest's reports arrive, from every worker, and writes the page at the end."""
+
+    def __init__(self) -> None:
+        self.lines: list[list[Any]] = []
+        self.failed = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.failed += report.failed
+        if report.when == "call" and report.passed:
+            lines: list[Any] = [line for name, line in report.user_properties if name == PROPERTY]
+            self.lines += lines
+
+    def pytest_sessionfinish(self) -> None:
+        PAGE.parent.mkdir(exist_ok=True)
+        PAGE.write_text(page(self.lines, failed=self.failed, commit=_commit(), day=datetime.now(UTC)))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if proving() and not hasattr(config, "workerinput"):  # the workers of pytest-xdist only report
+        config.pluginmanager.register(Proofs())
+
+
+def page(lines: list[list[Any]], *, failed: int, commit: str, day: datetime) -> str:
+    """The page's text: a row for each line, by name."""
+    outcome = f"{failed} tests failed, so this proves nothing" if failed else "every test passed"
+    head = HEAD.format(day=f"{day:%-d %B %Y}", commit=commit, outcome=outcome)
+    return head + "".join(_row(line) for line in sorted(lines, key=str))
+
+
+def _row(line: list[Any]) -> str:
+    name, count, seed, result = line
+    return f"| {name} | {count:,} | {seed} | {result} |\n"
+
+
+def _commit() -> str:
+    def git(*arguments: str) -> str:
+        return subprocess.run(
+            ["git", *arguments], cwd=PAGE.parent, check=True, text=True, capture_output=True
+        ).stdout.strip()
+
+    changed = git("status", "--porcelain", "--untracked-files=no")
+    return git("rev-parse", "--short", "HEAD") + (" with changes not committed" if changed else "")
