@@ -1,0 +1,50 @@
+"""Attempts to sign in. One is counted before its password is looked at, so that none slips past the limit."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from queries.app_store.tables import attempts
+
+
+def reserve(
+    connection: Connection, name_hash: str, device: str, at: datetime, *, since: datetime, at_most: int
+) -> int | None:
+    """
+    Counts an attempt as failed until `succeeded` says otherwise, and returns its id.
+
+    None where as many as `at_most` have failed since then: the password is not to be looked at, and nothing
+    is counted, so that trying while locked out makes it no longer.
+    """
+    _one_at_a_time(connection, name_hash)
+    failed = select(func.count()).where(
+        attempts.c.name_hash == name_hash,
+        attempts.c.device == device,
+        attempts.c.failed == 1,
+        attempts.c.at > since,
+    )
+    if (connection.scalar(failed) or 0) >= at_most:
+        return None
+    adding = insert(attempts).values(name_hash=name_hash, device=device, at=at, failed=1)
+    return int(connection.execute(adding.returning(attempts.c.attempt_id)).scalar_one())
+
+
+def succeeded(connection: Connection, attempt_id: int) -> None:
+    """The attempt was no failure. Earlier failures still count: a good sign-in buys nobody more guesses."""
+    connection.execute(update(attempts).where(attempts.c.attempt_id == attempt_id).values(failed=0))
+
+
+def forget(connection: Connection, name_hash: str) -> None:
+    """Lifts a lock-out: no attempt under that name counts any more."""
+    connection.execute(delete(attempts).where(attempts.c.name_hash == name_hash))
+
+
+def forget_before(connection: Connection, at: datetime) -> None:
+    """Removes the attempts that can no longer count."""
+    connection.execute(delete(attempts).where(attempts.c.at < at))
+
+
+def _one_at_a_time(connection: Connection, name_hash: str) -> None:
+    """On SQLite the transaction holds the only write lock already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(name_hash))))

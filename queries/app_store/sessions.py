@@ -1,0 +1,69 @@
+"""Sessions: one row per sign-in, known by the hash of its cookie's token."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, insert, select, update
+
+from queries.app_store.accounts import Account, account_of
+from queries.app_store.tables import accounts, sessions
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session, with its account as it stands now."""
+
+    token_hash: str
+    account: Account
+    epoch: int
+    created_at: datetime
+    last_seen_at: datetime
+    ended_at: datetime | None
+
+
+def find(connection: Connection, token_hash: str) -> Session | None:
+    """The session of that token, whether it still runs or not."""
+    held = select(sessions, *(column.label(f"account_{column.name}") for column in accounts.columns)).join(
+        accounts, accounts.c.name == sessions.c.account
+    )
+    row = connection.execute(held.where(sessions.c.token_hash == token_hash)).mappings().one_or_none()
+    if row is None:
+        return None
+    return Session(
+        token_hash=row["token_hash"],
+        account=account_of({column.name: row[f"account_{column.name}"] for column in accounts.columns}),
+        epoch=row["epoch"],
+        created_at=row["created_at"],
+        last_seen_at=row["last_seen_at"],
+        ended_at=row["ended_at"],
+    )
+
+
+def begin(connection: Connection, token_hash: str, account: Account, at: datetime) -> None:
+    """A new session of the account, as the account stands."""
+    connection.execute(
+        insert(sessions).values(
+            token_hash=token_hash, account=account.name, epoch=account.epoch, created_at=at, last_seen_at=at
+        )
+    )
+
+
+def seen(connection: Connection, token_hash: str, at: datetime) -> None:
+    """The session was used at that moment; an earlier one never replaces a later one."""
+    earlier = (sessions.c.token_hash == token_hash) & (sessions.c.last_seen_at < at)
+    connection.execute(update(sessions).where(earlier).values(last_seen_at=at))
+
+
+def end(connection: Connection, token_hash: str, at: datetime, why: str) -> bool:
+    """Ends one session. False where it had ended already."""
+    return _end(connection, sessions.c.token_hash == token_hash, at, why) == 1
+
+
+def end_all_of(connection: Connection, name: str, at: datetime, why: str) -> int:
+    """Ends every session of an account; how many there were."""
+    return _end(connection, sessions.c.account == name, at, why)
+
+
+def _end(connection: Connection, which: ColumnElement[bool], at: datetime, why: str) -> int:
+    running = update(sessions).where(which, sessions.c.ended_at.is_(None))
+    return connection.execute(running.values(ended_at=at, why=why)).rowcount
