@@ -4,12 +4,13 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test prove bench pictures check lock machine
+.PHONY: help setup run test prove bench pictures check lock
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
-setup: $(INSTALLED) machine ## installs everything, for running and for testing
+setup: $(INSTALLED) ## installs everything, for running and for testing
+	@tools/machine chromium postgresql fonts
 
 run: $(INSTALLED) ## serves the dashboard; the first time on a synthetic London, with its sign-ins printed
 	@$(BIN)/oversight serve
@@ -29,9 +30,6 @@ prove: setup ## runs every proof at full count, at most 60 minutes, and writes d
 lock: $(INSTALLED) ## renews requirements.lock after a change of pyproject.toml
 	@$(BIN)/uv pip compile --quiet --python-version 3.11 --extra develop --generate-hashes --no-annotate \
 	  --no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
-
-machine:
-	@tools/machine chromium postgresql fonts
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@PYTHON=$(PYTHON) tools/machine venv
