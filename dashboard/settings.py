@@ -67,5 +67,8 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = [f"OVERSIGHT_{str(fault['loc'][0]).upper()} {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()]
+        faults = [
+            f"OVERSIGHT_{str(fault['loc'][0]).upper()} {fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors()
+        ]
         raise Tellable("; ".join(faults) + ". The README lists every setting.") from None

@@ -4,12 +4,16 @@ The areas a question answers for, with the members (boroughs, BCUs, matrices) th
 Every area of the scope is here, also one without a member: an answer names it and says nought.
 """
 
+from typing import Any
+
 from sqlalchemy import CTE, ColumnElement, Select, cast, func, literal, null, select, true, union_all
 
 from queries.columns import Words
 from queries.scope import LONDON_AREA, Level, Levels, Scope
 from queries.tables.access import PAN
 from queries.tables.reference import bcus, boroughs
+
+Rows = Select[*tuple[Any, ...]]  # a SELECT of whatever columns
 
 _ONE_ROW = select(literal(1).label("one")).subquery("one_row")
 
@@ -51,7 +55,7 @@ def covers_bcu(scope: Scope, bcu: ColumnElement[str]) -> ColumnElement[bool]:
     return true() if scope.is_london else bcu == scope.bcu
 
 
-def total(members: CTE, dates: CTE, counts: CTE) -> Select[tuple[object, ...]]:
+def total(members: CTE, dates: CTE, counts: CTE) -> Rows:
     """Counts by member (as_at, member, numerator, denominator) added up for each area and date, in order."""
     return (
         select(
@@ -69,12 +73,12 @@ def total(members: CTE, dates: CTE, counts: CTE) -> Select[tuple[object, ...]]:
     )
 
 
-def _union(parts: dict[Level, Select[tuple[str, str | None]]], levels: Levels) -> CTE:
+def _union(parts: dict[Level, Rows], levels: Levels) -> CTE:
     return union_all(*(parts[level] for level in Level if level in levels and level in parts)).cte("areas")
 
 
-def _london(member: ColumnElement[str], scope: Scope) -> Select[tuple[str, str | None]]:
-    rows = _ONE_ROW.outerjoin(member.table, true())  # type: ignore[attr-defined] # a column of a table has one
+def _london(member: ColumnElement[str], scope: Scope) -> Rows:
+    rows = _ONE_ROW.outerjoin(member.table, true())
     return (
         select(literal(LONDON_AREA, Words()).label("area"), member.label("member"))
         .select_from(rows)
@@ -82,7 +86,7 @@ def _london(member: ColumnElement[str], scope: Scope) -> Select[tuple[str, str |
     )
 
 
-def _bcus(member: ColumnElement[str], scope: Scope) -> Select[tuple[str, str | None]]:
+def _bcus(member: ColumnElement[str], scope: Scope) -> Rows:
     return (
         select(bcus.c.bcu.label("area"), member.label("member"))
         .select_from(bcus.outerjoin(boroughs, boroughs.c.bcu == bcus.c.bcu))
@@ -90,11 +94,11 @@ def _bcus(member: ColumnElement[str], scope: Scope) -> Select[tuple[str, str | N
     )
 
 
-def _boroughs(scope: Scope) -> Select[tuple[str, str]]:
+def _boroughs(scope: Scope) -> Rows:
     return _area(boroughs.c.borough, boroughs.c.borough).where(covers_bcu(scope, boroughs.c.bcu))
 
 
-def _area(area: ColumnElement[str], member: ColumnElement[str]) -> Select[tuple[str, str]]:
+def _area(area: ColumnElement[str], member: ColumnElement[str]) -> Rows:
     return select(area.label("area"), member.label("member"))
 
 

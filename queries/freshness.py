@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from queries.dates import last_month_end, month_end, quarter_of
 from queries.tables.derived import access_by_day
 from queries.tables.governance import meetings
-from queries.tables.loads import data_version, loads
+from queries.tables.loads import data_version, load_tables, loads
 from queries.tables.register import entries, harm_scores, review_outcomes
 
 
@@ -32,6 +32,17 @@ def freshness(connection: Connection) -> Freshness:
         loaded_at=loaded_at,
         synthetic=bool(connection.scalar(select(func.max(loads.c.synthetic)).where(loaded))),
     )
+
+
+def last_loads(connection: Connection) -> dict[str, datetime]:
+    """When each table last came in with a load, whether that changed it or not."""
+    came = (
+        select(load_tables.c.table_name, func.max(loads.c.ended_at))
+        .join(loads, loads.c.load_id == load_tables.c.load_id)
+        .where(loads.c.outcome.in_(("loaded", "unchanged")))
+        .group_by(load_tables.c.table_name)
+    )
+    return {row[0]: row[1] for row in connection.execute(came)}
 
 
 def meeting_before(connection: Connection, day: date) -> date:

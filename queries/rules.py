@@ -8,7 +8,7 @@ user's row, which is null where the user is not known. A user not known breaks `
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from sqlalchemy import Alias, ColumnElement, FromClause, and_, exists, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select
 
 from queries.intervals import live
 from queries.tables.access import PAN, access_forms, grants, training, users
@@ -38,7 +38,7 @@ def after_revocation(opening: Opening, user: FromClause) -> ColumnElement[bool]:
 
 def partner_download(opening: Opening, user: FromClause) -> ColumnElement[bool]:
     """A partner downloaded or edited: partners may only preview."""
-    return _partner(user) & opening.c.action.in_(("download", "edit"))
+    return and_(_partner(user), opening.c.action.in_(("download", "edit")))
 
 
 def partner_without_agreement(opening: Opening, user: FromClause) -> ColumnElement[bool]:
@@ -108,7 +108,7 @@ RULES: dict[str, Rule] = {
 }
 
 
-def user_of(opening: Opening) -> tuple[Alias, ColumnElement[bool]]:
+def user_of(opening: Opening) -> tuple[FromClause, ColumnElement[bool]]:
     """The users table, and how to join it (outer: the user may not be known) to an opening."""
     user = users.alias("opener")
     return user, user.c.user_id == opening.c.user_id

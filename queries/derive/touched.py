@@ -12,7 +12,7 @@ from queries.tables.derived import access_by_day
 from queries.upsert import insert_if_absent
 
 _working = MetaData()
-_FOR_ONE_LOAD = {"prefixes": ["TEMPORARY"], "postgresql_on_commit": "DROP"}
+_FOR_ONE_LOAD: dict[str, Any] = {"prefixes": ["TEMPORARY"], "postgresql_on_commit": "DROP"}
 
 people = Table("touched_people", _working, Column("nominal_id", String, primary_key=True), **_FOR_ONE_LOAD)
 openers = Table("touched_users", _working, Column("user_id", String, primary_key=True), **_FOR_ONE_LOAD)

@@ -1,0 +1,63 @@
+"""A stepped line: how many of how many, over time. What the records do not say is a gap, not a nought."""
+
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts import theme
+from dashboard.kinds import Answer, Drawing, FigureRow
+from dashboard.words import day, of
+
+
+def steps(answer: Answer) -> Drawing:
+    """
+    The figure of the reader's own area at each date asked, labelled at its end.
+
+    :param answer: an Answer of a figure.
+    """
+    history = [row for row in answer.rows if row.area == answer.subject]
+    known = [row for row in history if not row.silent and not row.withheld and row.numerator is not None]
+    values = [
+        {
+            "as_at": row.as_at.isoformat(),
+            "count": row.numerator if row in known else None,
+            "said": _said(row),
+        }
+        for row in history
+    ]
+    top = max((row.denominator or 0 for row in known), default=0) or 1
+    return Drawing(theme.spec(_chart(values, top)), _alt(answer, known))
+
+
+def _chart(values: list[dict[str, Any]], top: float) -> theme.AnyChart:
+    base = alt.Chart(theme.rows(values)).encode(
+        x=alt.X("as_at:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False)),
+        y=alt.Y(
+            "count:Q", title=None, scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickMinStep=1, tickCount=4)
+        ),
+    )
+    line = base.mark_line(interpolate="step-after", color=theme.DARK_BLUE, strokeWidth=3)
+    points = base.mark_point(filled=True, size=30, color=theme.DARK_BLUE).encode(
+        tooltip=[alt.Tooltip("said:N", title=" ")]
+    )
+    end = alt.Chart(theme.rows(values[-1:])).mark_text(
+        align="right", dx=-6, dy=-10, fontSize=15, fontWeight="bold", color=theme.DARK_BLUE
+    )
+    label = end.encode(x="as_at:T", y="count:Q", text="said:N")
+    return alt.layer(line, points, label).properties(height=200)
+
+
+def _said(row: FigureRow) -> str:
+    if row.withheld:
+        return f"withheld, {day(row.as_at)}"
+    return f"{'no data' if row.silent else of(row.numerator, row.denominator)}, {day(row.as_at)}"
+
+
+def _alt(answer: Answer, known: list[FigureRow]) -> str:
+    if not known:
+        return f"{answer.of.question.title}: no data."
+    first, last = known[0], known[-1]
+    return (
+        f"{answer.of.question.title}, {answer.areas[last.area].name}: {of(first.numerator, first.denominator)} on "
+        f"{day(first.as_at)}, {of(last.numerator, last.denominator)} on {day(last.as_at)}."
+    )

@@ -1,0 +1,27 @@
+"""Figures about Data Sharing Agreements."""
+
+from dashboard.charts.steps import steps
+from dashboard.charts.tiles import tiles
+from dashboard.kinds import Unit, figure, listing
+from queries import sharing
+from queries.silence import AGREEMENTS
+
+agreement_states = listing(
+    sharing.agreement_states,
+    {
+        "name": "Borough",
+        "state": "Where it stands",
+        "sent_on": "Sent",
+        "signed_on": "Signed",
+        "sharing_started_on": "Sharing since",
+        "ended_on": "Ended",
+        "review_due_on": "Review due",
+        "next_step": "Next step",
+    },
+    draw=tiles,
+    source=AGREEMENTS,
+)
+
+agreements_in_force = figure(
+    sharing.agreements_in_force, Unit.SHARE, steps, target=1, source=AGREEMENTS, behind=agreement_states
+)

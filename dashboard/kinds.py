@@ -1,0 +1,147 @@
+"""What a figure is: a question, how it is measured, how it is drawn. Defined once, used everywhere."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from dashboard.permissions import Protection
+from queries.question import Question
+from queries.reading import Area
+from queries.scope import LONDON_AREA, Levels, Scope
+from queries.silence import Source
+
+
+class Unit(StrEnum):
+    SHARE = "share"
+    RATIO = "ratio"
+    COUNT = "count"
+    DAYS = "days"
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """
+    One value of a figure, with the fields of FIGURES.md. Beside them: `silent` where its source says nothing
+    by that date (the page says *no data*), `withheld` where its parts are not shown.
+    """
+
+    figure: str
+    area: str
+    as_at: date
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    unit: Unit
+    target: int | None
+    met: bool | None
+    silent: bool = False
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as Vega-Lite, and what it shows in words."""
+
+    spec: dict[str, Any]
+    alt: str
+
+
+Draw = Callable[["Answer"], Drawing]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A question that is answered by rows of its own: what is shown of each, under which headings."""
+
+    question: Question
+    headings: Mapping[str, str] = field(hash=False)
+    draw: Draw | None = None
+    source: Source | None = None
+
+    @property
+    def id(self) -> str:
+        return self.question.name
+
+    @property
+    def levels(self) -> Levels:
+        return self.question.levels
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A question that is answered by numbers, bound to its unit, its target and its chart."""
+
+    question: Question
+    unit: Unit
+    draw: Draw
+    target: int | None = None
+    source: Source | None = None
+    deadline: date | None = None
+    counts_people: bool = False
+    behind: Listing | None = None  # the rows that make it up
+
+    @property
+    def id(self) -> str:
+        return self.question.name
+
+    @property
+    def levels(self) -> Levels:
+        return self.question.levels
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All that an answer depends on."""
+
+    database: str
+    version: int
+    id: str
+    scope: Scope
+    dates: tuple[date, ...]
+    levels: Levels
+    protection: Protection
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A figure's rows, or a listing's, as one reader may see them; the areas named; the SQL that was run."""
+
+    asked: Asked
+    of: Figure | Listing
+    rows: tuple[FigureRow, ...]
+    records: tuple[Mapping[str, Any], ...]
+    areas: Mapping[str, Area]
+    silent: frozenset[date]  # the dates at which the source says nothing
+    sql: str
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to show: no area, or a source silent at every date asked."""
+        return not self.records or self.silent.issuperset(self.asked.dates)
+
+    @property
+    def subject(self) -> str:
+        """The area the reader came for: their BCU, or London."""
+        return self.asked.scope.bcu or LONDON_AREA
+
+    def row(self, area: str, as_at: date) -> FigureRow | None:
+        """The figure's row of one area at one date, if it is there."""
+        return next((row for row in self.rows if (row.area, row.as_at) == (area, as_at)), None)
+
+
+FIGURES: dict[str, Figure] = {}
+LISTINGS: dict[str, Listing] = {}
+
+
+def figure(question: Question, unit: Unit, draw: Draw, **more: Any) -> Figure:
+    """Binds a question to its unit and its chart, under the question's own name."""
+    FIGURES[question.name] = Figure(question, unit, draw, **more)
+    return FIGURES[question.name]
+
+
+def listing(question: Question, headings: Mapping[str, str], **more: Any) -> Listing:
+    """Binds a question to the headings its rows are shown under, and to its chart where it has one."""
+    LISTINGS[question.name] = Listing(question, headings, **more)
+    return LISTINGS[question.name]

@@ -1,0 +1,41 @@
+"""
+What is withheld before anything is drawn, so that nothing hidden travels to a browser.
+
+Source of the rule: NHS Digital, Hospital Episode Statistics disclosure control (2018): a count of 0 is
+shown, 1 to 7 are withheld, all others are rounded to the nearest 5, and percentages are made from the
+rounded parts. It holds for counts of people; counts of organisations, reviews and events are exact.
+"""
+
+from dataclasses import replace
+
+from dashboard.kinds import Figure, FigureRow
+from dashboard.measures import row_of
+from dashboard.permissions import Protection
+from queries.scope import LONDON_AREA
+
+SMALLEST_SHOWN = 8
+BASE = 5
+
+
+def withhold(figure: Figure, rows: tuple[FigureRow, ...], protection: Protection) -> tuple[FigureRow, ...]:
+    """The rows as a reader under this protection may see them: exact, or as a release shows them."""
+    if protection is Protection.EXACT or not figure.counts_people:
+        return rows
+    return tuple(_protected(figure, row) for row in rows if row.area == LONDON_AREA)
+
+
+def rounded(count: float | None) -> int | None:
+    """A count of people as a release shows it; none where it is withheld (or was none)."""
+    if count is None or 0 < count < SMALLEST_SHOWN:
+        return None
+    return BASE * round(count / BASE)
+
+
+def _protected(figure: Figure, row: FigureRow) -> FigureRow:
+    numerator, denominator = rounded(row.numerator), rounded(row.denominator)
+    hidden = (numerator is None and row.numerator is not None) or (
+        denominator is None and row.denominator is not None
+    )
+    if hidden:
+        return replace(row, numerator=None, denominator=None, value=None, met=None, withheld=True)
+    return row_of(figure, row.area, row.as_at, numerator, denominator, silent=row.silent)

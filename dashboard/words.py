@@ -1,0 +1,91 @@
+"""How numbers, dates and quarters are said: GOV.UK style, n of N before per cent."""
+
+from datetime import date
+
+_NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+FEWEST_FOR_DECIMALS = 200
+
+
+def number(count: float | None) -> str:
+    """A whole number as it is said in a sentence: in words up to twelve; one withheld is said to be so."""
+    if count is None:
+        return "a number withheld"
+    return _NUMBERS[int(count)] if 0 <= count < len(_NUMBERS) and count == int(count) else f"{count:,.0f}"
+
+
+def day(when: date) -> str:
+    """30 November 2020"""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def month(when: date) -> str:
+    """November 2020"""
+    return f"{_MONTHS[when.month - 1]} {when.year}"
+
+
+def quarter(label: str) -> str:
+    """July–September 2020"""
+    year, number_ = label.split("-Q")
+    first = 3 * int(number_) - 3
+    return f"{_MONTHS[first]}–{_MONTHS[first + 2]} {year}"
+
+
+def short_quarter(label: str) -> str:
+    """Jul–Sep 20"""
+    year, number_ = label.split("-Q")
+    first = 3 * int(number_) - 3
+    return f"{_MONTHS[first][:3]}–{_MONTHS[first + 2][:3]} {year[2:]}"
+
+
+def of(numerator: float | None, denominator: float | None) -> str:
+    """10 of 12"""
+    if numerator is None:
+        return "withheld"
+    return f"{numerator:,.0f}" if denominator is None else f"{numerator:,.0f} of {denominator:,.0f}"
+
+
+def of_with_share(numerator: float | None, denominator: float | None) -> str:
+    """12 of 32 (38 %), with a decimal only on 200 and more."""
+    if numerator is None or not denominator:
+        return of(numerator, denominator)
+    share = 100 * numerator / denominator
+    decimals = 1 if denominator >= FEWEST_FOR_DECIMALS else 0
+    return f"{of(numerator, denominator)} ({share:.{decimals}f} %)"
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter large."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def all_of(things: list[str]) -> str:
+    """Camden, Islington and Brent"""
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
