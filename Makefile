@@ -22,7 +22,7 @@ check: $(INSTALLED) ## reads the code without running it: ruff, its formatter, m
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timings --no-cache
+	@$(BIN)/lint-imports --no-cache --no-logo
 
 prove: setup ## runs every proof at full count, at most 60 minutes, and writes docs/proof.md
 	@OVERSIGHT_PROVE=1 $(BIN)/pytest -n 2
