@@ -1,0 +1,178 @@
+"""The rows of one table as a load takes them in: which came before, which are held, what they replace."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    insert,
+    select,
+    tuple_,
+    update,
+)
+
+from queries.tables.loads import replaced_rows
+from queries.upsert import insert_if_absent
+
+Key = tuple[Any, ...]
+Values = Mapping[str, Any]
+
+LOOKED_UP_AT_ONCE = 500
+_FOR_ONE_LOAD: dict[str, Any] = {"prefixes": ["TEMPORARY"], "postgresql_on_commit": "DROP"}
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """That a pack brought a key on a line; `content` is a number that differs where the rows differ."""
+
+    line: int
+    key: Key
+    content: int
+
+
+class Arrivals:
+    """
+    The keys that a pack has brought for one table so far.
+
+    They are kept in the database, not in memory: the access log has any number of them.
+    """
+
+    def __init__(self, connection: Connection, table: Table) -> None:
+        self._connection = connection
+        self._table = table
+        self._keys = list(table.primary_key)
+        columns = [Column(key.name, key.type, nullable=False) for key in self._keys]
+        self._arrived = Table(
+            f"arrived_{table.name}",
+            MetaData(),
+            Column("arrived_line", Integer, primary_key=True),
+            Column("arrived_content", BigInteger, nullable=False),
+            *columns,
+            UniqueConstraint(*columns),
+            **_FOR_ONE_LOAD,
+        )
+        self._arrived.drop(connection, checkfirst=True)
+        self._arrived.create(connection)
+
+    def add(self, arrivals: Sequence[Arrival]) -> dict[int, Arrival]:
+        """Takes note of these lines; returns, for each whose key came before, the line that was first."""
+        if not arrivals:
+            return {}
+        names = [key.name for key in self._keys]
+        rows = [
+            {"arrived_line": arrival.line, "arrived_content": arrival.content}
+            | dict(zip(names, arrival.key, strict=True))
+            for arrival in arrivals
+        ]
+        self._connection.execute(insert_if_absent(self._connection, self._arrived), rows)
+        within = self._between(arrivals[0].line, arrivals[-1].line)
+        noted = set(self._connection.scalars(select(self._arrived.c.arrived_line).where(within)))
+        repeated = [arrival for arrival in arrivals if arrival.line not in noted]
+        first = {arrival.key: arrival for arrival in self.of_keys(arrival.key for arrival in repeated)}
+        return {arrival.line: first[arrival.key] for arrival in repeated}
+
+    def of_keys(self, keys: Iterable[Key]) -> list[Arrival]:
+        """The first lines on which these keys came; a key that the pack did not bring has none."""
+        columns = [self._arrived.c[key.name] for key in self._keys]
+        chosen = select(self._arrived.c.arrived_line, self._arrived.c.arrived_content, *columns)
+        return [
+            Arrival(line, tuple(key), content)
+            for some in _in_parts(list(keys))
+            for line, content, *key in self._connection.execute(chosen.where(tuple_(*columns).in_(some)))
+        ]
+
+    def held(self, first_line: int, last_line: int) -> dict[Key, Values]:
+        """The rows held already under the keys that came on these lines."""
+        theirs = and_(*(self._arrived.c[key.name] == key for key in self._keys))
+        rows: Select[Any] = (select(self._table).join_from(self._arrived, self._table, theirs)).where(
+            self._between(first_line, last_line)
+        )
+        found = (row._mapping for row in self._connection.execute(rows))
+        return {tuple(row[key.name] for key in self._keys): row for row in found}
+
+    def forget(self) -> None:
+        """Gives the room back."""
+        self._arrived.drop(self._connection)
+
+    def _between(self, first_line: int, last_line: int) -> ColumnElement[bool]:
+        return self._arrived.c.arrived_line.between(first_line, last_line)
+
+
+def add_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Adds rows whose keys are not held."""
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def replace_rows(
+    connection: Connection, table: Table, pairs: Sequence[tuple[Values, Values]], *, load_id: int
+) -> None:
+    """Puts each new row in the place of the old one, which is kept with the load that replaced it."""
+    if not pairs:
+        return
+    connection.execute(insert(replaced_rows), [_kept(table, old, load_id) for old, _ in pairs])
+    keys = [column.name for column in table.primary_key]
+    others = [column.name for column in table.columns if column.name not in keys]
+    replacing = (
+        update(table)
+        .where(and_(*(table.c[name] == bindparam(f"key_{name}") for name in keys)))
+        .values({name: bindparam(f"new_{name}") for name in others})
+    )
+    connection.execute(
+        replacing,
+        [
+            {f"key_{name}": new[name] for name in keys} | {f"new_{name}": new[name] for name in others}
+            for _, new in pairs
+        ],
+    )
+
+
+def what_became_of(connection: Connection, table: Table, key: Key, *, load_id: int) -> str | None:
+    """Whether this load added, changed or left a row; nothing where it is not held."""
+    theirs = and_(*(column == value for column, value in zip(table.primary_key, key, strict=True)))
+    brought_by = connection.scalar(select(table.c.load_id).where(theirs))
+    if brought_by != load_id:
+        return None if brought_by is None else "unchanged"
+    replaced = select(replaced_rows.c.brought_by).where(
+        replaced_rows.c.replaced_by == load_id,
+        replaced_rows.c.table_name == table.name,
+        replaced_rows.c.row_key == as_text(key),
+    )
+    return "added" if connection.scalar(replaced) is None else "changed"
+
+
+def as_text(key: Iterable[Any]) -> str:
+    """A key as DATA.md writes it: its values joined by `;`."""
+    return ";".join(_written(value) for value in key)
+
+
+def _kept(table: Table, row: Values, load_id: int) -> dict[str, Any]:
+    contents = {name: value for name, value in row.items() if name != "load_id"}
+    return {
+        "replaced_by": load_id,
+        "table_name": table.name,
+        "row_key": as_text(row[column.name] for column in table.primary_key),
+        "brought_by": row["load_id"],
+        "row_as_json": json.dumps(contents, ensure_ascii=False, default=_written),
+    }
+
+
+def _written(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _in_parts(keys: list[Key]) -> Iterable[list[Key]]:
+    return (keys[start : start + LOOKED_UP_AT_ONCE] for start in range(0, len(keys), LOOKED_UP_AT_ONCE))

@@ -1,0 +1,76 @@
+"""Whether the values of a row that refer to other rows resolve."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table
+
+from queries.columns import Reference
+from queries.loading_references import held_among, with_days_among
+from queries.tables import pack_columns
+from seed.pack.refusals import Refusals
+from seed.pack.rows import Fault, Row
+
+
+class References:
+    """Checks references against the rows held by now and the rows refused; remembers what it has looked up."""
+
+    def __init__(self, connection: Connection, refusals: Refusals) -> None:
+        self._connection = connection
+        self._refusals = refusals
+        self._reasons: dict[Reference, dict[Any, str | None]] = {}
+
+    def check(self, table: Table, rows: Sequence[Row]) -> None:
+        """Adds to each row a fault for each of its values that refers to no row, or to a refused one."""
+        for column in pack_columns(table):
+            refers: Reference | None = column.info["refers"]
+            if refers is not None:
+                self._check(column, refers, rows)
+
+    def _check(self, column: Column[Any], refers: Reference, rows: Sequence[Row]) -> None:
+        name = column.name
+        reasons = self._look_up(refers, {value for row in rows for value in _values(row, name)})
+        dangling = _dangling(refers)
+        for row in rows:
+            for value in _values(row, name):
+                reason = reasons[value]
+                if reason is not None and not (reason == dangling and refers.else_unknown):
+                    row.faults.append(Fault(name, str(value), reason))
+        if refers.or_rolled_up:
+            self._excuse(name, dangling, rows)
+
+    def _excuse(self, name: str, dangling: str, rows: Sequence[Row]) -> None:
+        """Where a user's log came rolled up, the event they are asked about need not be held."""
+        faulty = [row for row in rows if any(_is(fault, name, dangling) for fault in row.faults)]
+        rolled_up = with_days_among(self._connection, {row.values["user_id"] for row in faulty})
+        for row in faulty:
+            if row.values["user_id"] in rolled_up:
+                row.faults = [fault for fault in row.faults if not _is(fault, name, dangling)]
+
+    def _look_up(self, refers: Reference, values: set[Any]) -> dict[Any, str | None]:
+        """Why each value does not resolve, or none where it does."""
+        known = self._reasons.setdefault(refers, dict.fromkeys(refers.words))
+        sought = {value for value in values if value not in known}
+        known.update(dict.fromkeys(sought, _dangling(refers)))
+        for table in refers.tables:
+            known.update(dict.fromkeys(held_among(self._connection, table, sought), None))
+        for table in refers.tables:
+            refused = self._refusals.among(table, {str(value) for value in sought})
+            reason = f"refers to a row of {table} that was refused"
+            known.update({value: reason for value in sought if str(value) in refused})
+        return known
+
+
+def _values(row: Row, column: str) -> Iterator[Any]:
+    """The value to look up, where there is one and it is well formed."""
+    value = row.values.get(column)
+    if value is not None and all(fault.column != column for fault in row.faults):
+        yield value
+
+
+def _dangling(refers: Reference) -> str:
+    return f"is not in {' or '.join(refers.tables)}" + "".join(f", nor {word}" for word in refers.words)
+
+
+def _is(fault: Fault, column: str, reason: str) -> bool:
+    return fault.column == column and fault.reason == reason
