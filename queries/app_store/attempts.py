@@ -17,16 +17,21 @@ def reserve(
     is counted, so that trying while locked out makes it no longer.
     """
     _one_at_a_time(connection, name_hash)
+    if failed_since(connection, name_hash, device, since) >= at_most:
+        return None
+    adding = insert(attempts).values(name_hash=name_hash, device=device, at=at, failed=1)
+    return int(connection.execute(adding.returning(attempts.c.attempt_id)).scalar_one())
+
+
+def failed_since(connection: Connection, name_hash: str, device: str, since: datetime) -> int:
+    """How many attempts have failed since then."""
     failed = select(func.count()).where(
         attempts.c.name_hash == name_hash,
         attempts.c.device == device,
         attempts.c.failed == 1,
         attempts.c.at > since,
     )
-    if (connection.scalar(failed) or 0) >= at_most:
-        return None
-    adding = insert(attempts).values(name_hash=name_hash, device=device, at=at, failed=1)
-    return int(connection.execute(adding.returning(attempts.c.attempt_id)).scalar_one())
+    return connection.scalar(failed) or 0
 
 
 def succeeded(connection: Connection, attempt_id: int) -> None:

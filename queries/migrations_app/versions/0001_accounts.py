@@ -54,7 +54,7 @@ def upgrade():
         sa.Column("failed", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("attempt_id", name=op.f("pk_attempts")),
     )
-    op.create_index(op.f("ix_attempts_name_hash"), "attempts", ["name_hash", "device", "at"])
+    op.create_index(op.f("ix_attempts_name_hash_device_at"), "attempts", ["name_hash", "device", "at"])
     op.create_table(
         "trail",
         sa.Column("seq", sa.Integer, nullable=False, autoincrement=False),

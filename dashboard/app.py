@@ -1,0 +1,8 @@
+"""The only script that Streamlit runs."""
+
+import streamlit as st
+
+from dashboard.menu import run
+
+st.set_page_config(page_title="Matrix Oversight", layout="wide")
+run()

@@ -1,0 +1,53 @@
+"""What a first start makes, so that there is something to see: a synthetic London, and an account for each role."""
+
+from dashboard import accounts
+from dashboard.app_store import app_reader
+from dashboard.engine import data_engine
+from dashboard.permissions import Role
+from dashboard.settings import settings
+from queries.app_store.accounts import how_many
+from queries.engines import writing_engine
+from queries.reading import data_version, known_areas
+from queries.scope import Level
+
+PREFERRED_BCU = "CN"
+
+
+def fill_if_empty() -> bool:
+    """Fills the embedded database where nothing was ever loaded; whether it did. Any other is left alone."""
+    with data_engine().connect() as connection:
+        if settings().database_url or data_version(connection) > 0:
+            return False
+    try:
+        import seed.london.fill  # TEMPORARY
+    except ImportError:
+        return False
+    from seed.london import fill  # noqa: PLC0415 # a start with data in place need not import the making of it
+
+    engine = writing_engine(settings().data_url)
+    fill(engine)
+    engine.dispose()
+    return True
+
+
+def add_accounts() -> dict[str, str]:
+    """One account for each role where the embedded store has none: names with their passwords."""
+    with app_reader().connect() as connection:
+        if settings().app_database_url or how_many(connection):
+            return {}
+    return {name: accounts.add(name, role, bcu) for name, role, bcu in _wanted()}
+
+
+def _wanted() -> list[tuple[str, Role, str | None]]:
+    bcu = _a_bcu()
+    return [
+        (role.replace("_", "-"), role, bcu if role is Role.SUPERINTENDENT else None)
+        for role in Role
+        if role is not Role.SUPERINTENDENT or bcu
+    ]
+
+
+def _a_bcu() -> str | None:
+    with data_engine().connect() as connection:
+        bcus = sorted(area.code for area in known_areas(connection).values() if area.level is Level.BCU)
+    return PREFERRED_BCU if PREFERRED_BCU in bcus else next(iter(bcus), None)

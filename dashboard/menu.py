@@ -1,0 +1,106 @@
+"""The menu: the pages of the reader's role. Every other address of ours says why it is closed, and runs nothing."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard.contents import PAGES, Entry, pages_for
+from dashboard.permissions import Role, Viewer
+from dashboard.sign_in.routes import sign_out_token
+from dashboard.sign_in.viewer import session_hash, viewer
+from dashboard.telling import tell
+from dashboard.trail import record
+from queries.errors import Tellable
+
+STYLE = Path(__file__).with_name("reader.css")
+ROLES: Mapping[Role, str] = {
+    Role.OVERSIGHT: "Oversight Group",
+    Role.SUPERINTENDENT: "Detective Superintendent",
+    Role.AUDITOR: "Auditor",
+    Role.DEPUTY_MAYOR: "Deputy Mayor’s office",
+    Role.ADMINISTRATOR: "Administrator",
+}
+
+
+def run() -> None:
+    """One run: who reads, which page they are on, and that page, or the sentence that stands in its place."""
+    st.html(STYLE)
+    try:
+        reader = viewer()
+    except Tellable as refusal:
+        _closed(refusal)
+        return
+    page = st.navigation(_menu(reader), position="top" if pages_for(reader.role) else "hidden")
+    _say_who_reads(reader)
+    try:
+        page.run()
+    except Tellable as refusal:
+        tell(refusal, f"/{page.url_path}")
+
+
+def _closed(refusal: Tellable) -> None:
+    """The address stays as it is, so that signing in again leads back to it."""
+
+    def say() -> None:
+        tell(refusal, f"/{page.url_path}")
+
+    closed = [_hidden(say, entry) for entry in PAGES]
+    page = st.navigation([Page(say, title="Matrix Oversight", default=True), *closed], position="hidden")
+    page.run()
+
+
+def _menu(reader: Viewer) -> dict[str, list[Page]] | list[Page]:
+    """A section a heading, unless there is one only, which the bar would draw as a list to be opened."""
+    own = pages_for(reader.role)
+    sections: dict[str, list[Page]] = {}
+    for entry in own:
+        sections.setdefault(entry.section, []).append(_page(entry))
+    first = next((page for pages in sections.values() for page in pages), None)
+    hidden = [_first(reader, first), *(_hidden(_refuse(reader, entry), entry) for entry in PAGES if entry not in own)]
+    if len(sections) > 1:
+        return {"": hidden, **sections}
+    return [*hidden, *(page for pages in sections.values() for page in pages)]
+
+
+def _page(entry: Entry) -> Page:
+    return Page(entry.file, title=entry.title, url_path=entry.slug)
+
+
+def _hidden(body: Callable[[], None], entry: Entry) -> Page:
+    return Page(body, title=entry.title, url_path=entry.slug, visibility="hidden")
+
+
+def _first(reader: Viewer, first: Page | None) -> Page:
+    """The address without a page: it leads to the first of the role's, whose own address then stands above."""
+
+    def go() -> None:
+        if first is None:
+            tell(Tellable(f"There is no page for the role {ROLES[reader.role]} yet."))
+        else:
+            st.switch_page(first, query_params=st.query_params)
+
+    return Page(go, title="Matrix Oversight", default=True, visibility="hidden")
+
+
+def _refuse(reader: Viewer, entry: Entry) -> Callable[[], None]:
+    def say() -> None:
+        if st.session_state.get("refused") != entry.slug:
+            record(reader, "page refused", page=entry.slug)
+            st.session_state["refused"] = entry.slug
+        tell(Tellable(f"{entry.title} is not among the pages of the role {ROLES[reader.role]}."))
+
+    return say
+
+
+def _say_who_reads(reader: Viewer) -> None:
+    where = f" · {reader.bcu}" if reader.bcu else ""
+    st.html(
+        f'<form class="reader" method="post" action="/sign-out"><span>{escape(reader.name)} · '
+        f'{ROLES[reader.role]}{escape(where)}</span> <input type="hidden" name="token" '
+        f'value="{sign_out_token(session_hash())}"><button type="submit">Sign out</button></form>'
+    )
+
+
