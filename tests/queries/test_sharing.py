@@ -1,0 +1,104 @@
+"""Data Sharing Agreements, on hand-made rows."""
+
+from datetime import date
+
+import pytest
+
+from queries.scope import LONDON, Scope
+from queries.sharing import agreement_states, agreements_in_force
+from tests.making import BEXLEY, CAMDEN, ENFIELD, HARINGEY, ISLINGTON
+
+AS_AT = date(2020, 6, 30)
+SENT = date(2019, 12, 5)
+
+
+def test_an_agreement_is_in_force_from_its_signature_to_the_day_before_it_ends(records):
+    agreement(records, ENFIELD, signed_on=AS_AT)
+    agreement(records, HARINGEY, signed_on=date(2020, 2, 1), ended_on=date(2020, 7, 1))
+    # not in force: signed after, ended that day, never signed, another partner
+    agreement(records, CAMDEN, signed_on=date(2020, 7, 1))
+    agreement(records, ISLINGTON, signed_on=date(2020, 2, 1), ended_on=AS_AT)
+    agreement(records, BEXLEY)
+    agreement(records, "hmpps", signed_on=date(2020, 2, 1))
+
+    found = records.ask(agreements_in_force, AS_AT)
+
+    assert found["LONDON"] == (1 + 1, 5)
+    assert found["NA"] == (2, 2)
+    assert found["CN"] == (0, 2)
+    assert found[ENFIELD] == (1, 1)
+    assert found[BEXLEY] == (0, 1)
+
+
+def test_a_borough_that_signed_twice_counts_once(records):
+    agreement(records, ENFIELD, signed_on=date(2020, 2, 1))
+    agreement(records, ENFIELD, signed_on=date(2020, 3, 1))
+
+    assert records.ask(agreements_in_force, AS_AT)["LONDON"] == (1, 5)
+
+
+def test_no_agreement_at_all_is_none_of_every_borough(records):
+    assert records.ask(agreements_in_force, AS_AT)["LONDON"] == (0, 5)
+
+
+@pytest.mark.parametrize(
+    ("row", "state"),
+    [
+        ({"sent_on": None, "stage": "with_mps"}, "not_sent"),
+        ({"sent_on": date(2020, 7, 1), "stage": "with_borough"}, "not_sent"),
+        ({}, "sent"),
+        ({"stage": "with_legal"}, "with_legal"),
+        ({"stage": "refused"}, "refused"),
+        ({"signed_on": AS_AT}, "signed"),
+        ({"signed_on": AS_AT, "sharing_started_on": date(2020, 7, 1)}, "signed"),
+        ({"signed_on": date(2020, 6, 1), "sharing_started_on": AS_AT}, "sharing"),
+        ({"signed_on": date(2020, 1, 1), "review_due_on": AS_AT}, "review_passed"),
+        ({"signed_on": date(2020, 1, 1), "review_due_on": date(2020, 7, 1)}, "signed"),
+        ({"signed_on": date(2020, 1, 1), "ended_on": AS_AT}, "ended"),
+    ],
+)
+def test_an_agreement_stands_where_its_dates_put_it(records, row, state):
+    agreement(records, CAMDEN, **row)
+
+    assert states(records)[CAMDEN].state == state
+
+
+def test_a_borough_without_a_row_was_not_sent_one(records):
+    assert states(records)[CAMDEN].state == "not_sent"
+
+
+@pytest.mark.parametrize(
+    ("rows", "state"),
+    [
+        ([{"signed_on": date(2020, 1, 9), "sharing_started_on": AS_AT}, {"stage": "refused"}], "sharing"),
+        ([{"signed_on": date(2020, 1, 9), "ended_on": AS_AT}, {"sent_on": AS_AT}], "sent"),
+        ([{"sent_on": date(2020, 5, 5), "stage": "with_mps"}, {"stage": "refused"}], "with_mps"),
+    ],
+)
+def test_of_several_agreements_the_one_furthest_on_speaks_for_the_borough(records, rows, state):
+    for row in rows:
+        agreement(records, CAMDEN, **row)
+
+    assert states(records)[CAMDEN].state == state
+
+
+def test_what_happened_after_the_date_is_not_given_away(records):
+    agreement(records, CAMDEN, signed_on=date(2020, 7, 1), review_due_on=date(2022, 7, 1))
+
+    row = states(records)[CAMDEN]
+
+    assert (row.sent_on, row.signed_on, row.review_due_on) == (SENT, None, None)
+
+
+def test_a_superintendent_is_told_of_their_own_boroughs(records):
+    assert set(states(records, Scope("CN"))) == {CAMDEN, ISLINGTON}
+
+
+def agreement(records, partner, **values):
+    number = next(records._ids)
+    records.add("agreements", **{"agreement_id": f"D{number}", "partner": partner, "sent_on": SENT} | values)
+
+
+def states(records, scope=LONDON):
+    with records.engine.begin() as connection:
+        return {row.area: row for row in connection.execute(agreement_states(scope, [AS_AT]))}
