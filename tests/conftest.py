@@ -12,8 +12,10 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.settings import settings
-from queries.engines import writing_engine
+from queries.engines import reading_engine, writing_engine
 from queries.migrate import upgrade
+from seed.pack import load_pack
+from seed.reference import ensure_reference
 from tests.postgresql import Cluster, running_cluster
 
 ROOT = Path(__file__).parents[1]
@@ -90,6 +92,22 @@ def migrated_database(cluster: Cluster) -> str:
     return "migrated"
 
 
+@pytest.fixture(scope="session", params=ENGINES)
+def sample_database(request: pytest.FixtureRequest, sample_pack: Path, tmp_path_factory) -> Iterator[Engine]:
+    """The dashboard's way into a data store that holds the sample: shared by all tests, and read only."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("sample") / "data.db"
+        shutil.copy(request.getfixturevalue("migrated_file"), file)
+        url = f"sqlite:///{file}"
+    else:
+        cluster: Cluster = request.getfixturevalue("cluster")
+        url = cluster.create("sample", template=request.getfixturevalue("migrated_database"))
+    _load(url, sample_pack)
+    engine = reading_engine(url)
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture(scope="session")
 def sample_pack() -> Path:
     """The folder of the customer's sample pack."""
@@ -117,9 +135,19 @@ def _migrate(url: str) -> None:
     engine.dispose()
 
 
+def _load(url: str, pack: Path) -> None:
+    engine = writing_engine(url)
+    ensure_reference(engine)
+    report = load_pack(engine, pack, by="tests")
+    engine.dispose()
+    assert report.outcome == "loaded", report
+
+
 def _forget_what_is_cached() -> None:
     settings.cache_clear()
     if "streamlit" in sys.modules:  # importing it would cost a unit test a second
         streamlit = sys.modules["streamlit"]
         streamlit.cache_data.clear()
         streamlit.cache_resource.clear()
+    if "dashboard.engine" in sys.modules:
+        sys.modules["dashboard.engine"].data_engine.cache_clear()
