@@ -5,10 +5,12 @@ from importlib import import_module
 from inspect import getdoc
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from queries.question import QUESTIONS, Question
-from queries.scope import LONDON, Scope
+from queries.scope import LONDON, LONDON_AREA, Scope
+from queries.tables.access import PAN
+from queries.tables.reference import bcus
 from tests.house.sources import ROOT
 
 for file in sorted((ROOT / "queries").glob("*.py")):
@@ -46,3 +48,16 @@ def test_a_question_runs_on_an_empty_database(question: Question, database: Engi
             rows = connection.execute(question(scope, DATES)).all()
 
             assert all(not getattr(row, "numerator", 0) for row in rows)
+
+
+@every_question
+def test_a_superintendent_is_answered_with_their_part_of_london(question: Question, sample_database: Engine):
+    with sample_database.begin() as connection:
+        units = list(connection.scalars(select(bcus.c.bcu)))
+        london = set(connection.execute(question(LONDON, DATES)))
+        answers = [set(connection.execute(question(Scope(bcu), DATES))) for bcu in units]
+    together = set.union(*answers)
+
+    assert len(units) == 12
+    assert together == {row for row in london if row.area not in {LONDON_AREA, PAN}}
+    assert sum(len(answer) for answer in answers) == len(together)  # no row is shown to two of them
