@@ -93,8 +93,8 @@ def version(connection: Connection) -> int:
 
 def attempts(connection: Connection) -> list[Attempt]:
     """Every load there was, begun or finished, the latest first."""
-    rows = connection.execute(select(loads).order_by(loads.c.load_id.desc()))
-    return [Attempt(**{**row._mapping, "synthetic": bool(row.synthetic)}) for row in rows]
+    rows = connection.execute(select(loads).order_by(loads.c.load_id.desc())).mappings()
+    return [Attempt(**{**row, "synthetic": bool(row["synthetic"])}) for row in rows]
 
 
 def was_loaded(connection: Connection, pack: str) -> bool:

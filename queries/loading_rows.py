@@ -13,7 +13,6 @@ from sqlalchemy import (
     Connection,
     Integer,
     MetaData,
-    Select,
     Table,
     UniqueConstraint,
     and_,
@@ -97,11 +96,9 @@ class Arrivals:
     def held(self, first_line: int, last_line: int) -> dict[Key, Values]:
         """The rows held already under the keys that came on these lines."""
         theirs = and_(*(self._arrived.c[key.name] == key for key in self._keys))
-        rows: Select[Any] = (select(self._table).join_from(self._arrived, self._table, theirs)).where(
-            self._between(first_line, last_line)
-        )
-        found = (row._mapping for row in self._connection.execute(rows))
-        return {tuple(row[key.name] for key in self._keys): row for row in found}
+        rows = select(self._table).join_from(self._arrived, self._table, theirs)
+        found = self._connection.execute(rows.where(self._between(first_line, last_line))).mappings()
+        return {tuple(row[key.name] for key in self._keys): dict(row) for row in found}
 
     def forget(self) -> None:
         """Gives the room back."""

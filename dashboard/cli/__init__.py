@@ -17,7 +17,7 @@ COMMANDS = typer.Typer(
 )
 
 # Each module adds its commands to COMMANDS as it is imported.
-MODULES = ("figures", "serve", "users")
+MODULES = ("figures", "load", "migrate", "serve", "users")
 
 
 def main() -> None:

@@ -118,8 +118,8 @@ def _readable(file: PackFile) -> Iterator[None]:
         yield
     except Unreadable as error:
         raise Refused(BadRow(file.name, error.line, None, None, error.reason)) from None
-    except (BadZipFile, ZlibError, EOFError, NotImplementedError) as error:
-        raise Refused(BadRow(file.name, None, None, None, f"cannot be unpacked: {error}")) from None
+    except (BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as error:
+        raise Refused(BadRow(file.name, None, None, None, f"cannot be read: {error}")) from None
 
 
 def _report(progress: Progress, table: str, before: int, whole: int, read: int) -> None:
@@ -170,7 +170,6 @@ def _notes(connection: Connection, load_id: int) -> tuple[str, ...]:
     events, users = openings_by_unknown_users(connection, load_id)
     if not events:
         return ()
-    return (
-        f"{events} event{'s' * (events != 1)} by {users} user{'s' * (users != 1)} who "
-        f"{'is' if users == 1 else 'are'} not in users {'is' if events == 1 else 'are'} held under `unknown`.",
-    )
+    held = "1 event is" if events == 1 else f"{events} events are"
+    by = "1 user who is" if users == 1 else f"{users} users who are"
+    return (f"{held} by {by} not in users: held under `unknown`.",)

@@ -21,6 +21,11 @@ class BadRow:
     value: str | None
     reason: str
 
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file} line {self.line}"
+        what = " ".join(part for part in (self.column, self.value and repr(self.value)) if part)
+        return f"{where}: {what + ' ' if what else ''}{self.reason}"
+
 
 @dataclass(frozen=True)
 class LoadReport:

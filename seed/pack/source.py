@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
+from queries.errors import Tellable
 from queries.loading import TableCount
 from queries.tables import pack_tables
 from seed.pack.archive import members
@@ -64,7 +65,14 @@ class Pack:
 
 
 def pack_at(path: Path, *, name: str | None = None, only: tuple[str, ...] = ()) -> Pack:
-    """The pack at a path; FileNotFoundError where there is none."""
+    """The pack at a path; raises FileNotFoundError where there is none, Tellable where it cannot be read."""
+    try:
+        return Pack(name or path.resolve().name, _digest(path, only), path, only)
+    except PermissionError as error:
+        raise Tellable(f"{error.filename} may not be read by this account: nothing was loaded.") from None
+
+
+def _digest(path: Path, only: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     if not path.is_dir():
         _digest_file(digest, path)
@@ -72,7 +80,7 @@ def pack_at(path: Path, *, name: str | None = None, only: tuple[str, ...] = ()) 
         for file in _of_folder(path, only):
             digest.update(f"{file.name}\0{file.stat().st_size}\0".encode())
             _digest_file(digest, file)
-    return Pack(name or path.resolve().name, digest.hexdigest(), path, only)
+    return digest.hexdigest()
 
 
 @contextmanager

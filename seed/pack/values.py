@@ -30,23 +30,13 @@ class BadValue(ValueError):
 
 def parser_of(column: Column[Any]) -> Parser:
     """What turns a cell of this column, not empty, into its value; it raises BadValue."""
-    match column.type:
-        case Day():
-            return day
-        case Month():
-            return month
-        case Exercise():
-            return exercise
-        case Instant():
-            return instant
-        case Count():
-            return count
-        case Enumeration(words=words):
-            return _one_of(words)
-        case Listing(words=words):
-            return _some_of(words)
-        case _:
-            return code if column.primary_key or column.info["refers"] else str
+    kind = column.type
+    if isinstance(kind, Enumeration):
+        return _one_of(kind.words)
+    if isinstance(kind, Listing):
+        return _some_of(kind.words)
+    is_code = column.primary_key or column.info["refers"]
+    return PARSERS.get(type(kind), code if is_code else str)
 
 
 def day(cell: str) -> date:
@@ -104,6 +94,9 @@ def code(cell: str) -> str:
     if cell != cell.strip() or not cell.isprintable():
         raise BadValue("has spaces around it, or characters that cannot be seen")
     return cell
+
+
+PARSERS: dict[type, Parser] = {Day: day, Month: month, Exercise: exercise, Instant: instant, Count: count}
 
 
 def _one_of(words: tuple[str, ...]) -> Parser:

@@ -1,0 +1,33 @@
+"""Packs made in view: the text of each file, as a test writes it."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from queries.tables import data_metadata
+
+BCUS = "bcu,name\nCN,Central North\nNA,North Area\n"
+BOROUGHS = "borough,name,bcu\nE09000007,Camden,CN\nE09000010,Enfield,NA\n"
+NOMINALS = "nominal_id\nN1\nN2\n"
+USERS = "user_id,organisation,unit,role\nU1,mps,CN,spoc\nP1,borough,E09000010,partner\n"
+SMALL = {"bcus": BCUS, "boroughs": BOROUGHS, "nominals": NOMINALS, "users": USERS}
+
+
+def pack_of(folder: Path, **tables: str | bytes) -> Path:
+    """A pack in a new folder under this one: a file for each table, with just that text."""
+    pack = folder / f"pack{len(list(folder.glob('pack*')))}"
+    pack.mkdir(parents=True)
+    for table, text in tables.items():
+        (pack / f"{table}.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return pack
+
+
+def contents(engine: Engine, *tables: str) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of these tables (all but the history of loads, when none are named), in order."""
+    aside = {"loads", "load_tables"}
+    names = tables or tuple(name for name in data_metadata.tables if name not in aside)
+    with engine.connect() as connection:
+        return {
+            name: sorted(map(tuple, connection.execute(select(data_metadata.tables[name]))), key=repr)
+            for name in names
+        }
