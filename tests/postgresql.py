@@ -55,7 +55,7 @@ def running_cluster() -> Iterator[Cluster]:
     """A cluster of its own, stopped and removed afterwards. Without PostgreSQL the test that asks fails."""
     binaries = _binaries()
     folder = Path(tempfile.mkdtemp(prefix="oversight-postgresql-"))
-    data, port = folder / "data", _free_port()
+    data, port = folder / "data", free_port()
     try:
         if _as_root():
             shutil.chown(folder, ACCOUNT, ACCOUNT)
@@ -99,7 +99,8 @@ def _call(*command: str | Path) -> None:
         pytest.fail(f"{Path(command[0]).name} failed:\n{done.stdout}", pytrace=False)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on now."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -6,14 +6,23 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPResponse
 from pathlib import Path
+from time import monotonic, sleep
+from typing import cast
+from urllib.error import URLError
+from urllib.request import urlopen
 from zipfile import ZipFile
 
 import pytest
 
 from tests.house.sources import PACKAGES, ROOT
+from tests.postgresql import free_port
 
 NEEDED = ("pages/reviews.py", "dashboard/.streamlit/config.toml", "seed/reference/bcus.csv")
+WAIT_SECONDS = 60
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +70,42 @@ def test_the_installed_wheel_is_what_runs(installed: Path, tmp_path: Path):
     printed = _call(installed / "python", "-c", code, cwd=tmp_path)
 
     assert [str(installed.parent) in file for file in printed.split()] == [True] * 3
+
+
+def test_the_wheel_serves_from_an_empty_folder(installed: Path, tmp_path: Path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with _serving(installed, folder) as address:
+        answer = _when_up(f"{address}/sign-in")
+
+    assert answer.status == 200
+    assert "password" in answer.read().decode()
+    assert {".oversight"} == {made.name for made in folder.iterdir()}
+
+
+@contextmanager
+def _serving(installed: Path, folder: Path) -> Iterator[str]:
+    """The address of a dashboard served from a folder, by the command a person would type."""
+    port = free_port()
+    command = [str(installed / "oversight"), "serve", "--port", str(port)]
+    outside = {name: value for name, value in _environment().items() if not name.startswith("OVERSIGHT_")}
+    server = subprocess.Popen(command, cwd=folder, env=outside)
+    try:
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(WAIT_SECONDS)
+
+
+def _when_up(address: str) -> HTTPResponse:
+    until = monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            return cast("HTTPResponse", urlopen(address, timeout=WAIT_SECONDS))  # noqa: S310 # our own server
+        except URLError:
+            if monotonic() > until:
+                raise
+            sleep(0.2)
 
 
 def _call(*command: str | Path, cwd: Path | None = None) -> str:
