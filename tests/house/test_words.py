@@ -1,6 +1,7 @@
 """The words beside the code say what the code does."""
 
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -17,11 +18,11 @@ MAKEFILE = (ROOT / "Makefile").read_text()
 PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "DECISIONS.md")
 
 
-def commands() -> set[str]:
-    """Every command of `oversight` as it is typed, such as `users add`."""
+def commands() -> dict[str, set[str]]:
+    """Every command of `oversight` as it is typed, such as `users add`, with its options."""
     for module in cli.MODULES:
         import_module(f"dashboard.cli.{module}")
-    return set(_below(typer.main.get_command(cli.COMMANDS)))
+    return dict(_below(typer.main.get_command(cli.COMMANDS)))
 
 
 def test_the_readme_lists_every_setting_with_its_default_and_no_other():
@@ -36,7 +37,16 @@ def test_the_readme_lists_every_setting_with_its_default_and_no_other():
 def test_the_readme_lists_every_command_and_no_other():
     named = set(re.findall(r"(?m)^\| `oversight ([a-z][a-z-]*(?: [a-z][a-z-]*)*)", README))
 
-    assert named == commands()
+    assert named == set(commands())
+
+
+def test_every_option_in_the_readme_is_one_of_its_command():
+    known = commands()
+    rows = re.findall(r"(?m)^\| `oversight ([a-z][a-z-]*(?: [a-z][a-z-]*)*)(.*)$", README)
+    options = {name: set(re.findall(r"`[^`]*?(--[a-z-]+)", rest)) for name, rest in rows}
+
+    assert options["serve"] == {"--port", "--address"}
+    assert {name: named - known[name] for name, named in options.items() if named - known[name]} == {}
 
 
 def test_every_target_of_make_has_a_line_of_help_and_stands_in_the_readme():
@@ -64,8 +74,10 @@ def test_every_file_that_is_spoken_of_exists(paper: str):
     assert [name for name in ours if not (ROOT / name).exists()] == []
 
 
-def _below(command: Any, name: str = "") -> list[str]:
+def _below(command: Any, name: str = "") -> Iterator[tuple[str, set[str]]]:
     under = getattr(command, "commands", None)  # a group has some, a command none
     if under is None:
-        return [name]
-    return [full for part, below in under.items() for full in _below(below, f"{name} {part}".strip())]
+        yield name, {option for parameter in command.params for option in parameter.opts}
+        return
+    for part, below in under.items():
+        yield from _below(below, f"{name} {part}".strip())
