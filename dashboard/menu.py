@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard.contents import PAGES, Entry, pages_for
+from dashboard.page import footer
 from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.routes import sign_out_token
 from dashboard.sign_in.viewer import session_hash, viewer
@@ -39,6 +40,7 @@ def run() -> None:
         page.run()
     except Tellable as refusal:
         tell(refusal, f"/{page.url_path}")
+    footer()
 
 
 def _closed(refusal: Tellable) -> None:
@@ -53,16 +55,15 @@ def _closed(refusal: Tellable) -> None:
 
 
 def _menu(reader: Viewer) -> dict[str, list[Page]] | list[Page]:
-    """A section a heading, unless there is one only, which the bar would draw as a list to be opened."""
+    """Headings only where one has several pages: the bar draws each as a list that must be opened."""
     own = pages_for(reader.role)
+    pages = [_page(entry) for entry in own]
+    hidden = [_hidden(_refuse(reader, entry), entry) for entry in PAGES if entry not in own]
+    hidden.insert(0, _first(reader, pages[0] if pages else None))
     sections: dict[str, list[Page]] = {}
-    for entry in own:
-        sections.setdefault(entry.section, []).append(_page(entry))
-    first = next((page for pages in sections.values() for page in pages), None)
-    hidden = [_first(reader, first), *(_hidden(_refuse(reader, entry), entry) for entry in PAGES if entry not in own)]
-    if len(sections) > 1:
-        return {"": hidden, **sections}
-    return [*hidden, *(page for pages in sections.values() for page in pages)]
+    for entry, page in zip(own, pages, strict=True):
+        sections.setdefault(entry.section, []).append(page)
+    return {"": hidden, **sections} if len(sections) < len(own) else [*hidden, *pages]
 
 
 def _page(entry: Entry) -> Page:
@@ -102,5 +103,3 @@ def _say_who_reads(reader: Viewer) -> None:
         f'{ROLES[reader.role]}{escape(where)}</span> <input type="hidden" name="token" '
         f'value="{sign_out_token(session_hash())}"><button type="submit">Sign out</button></form>'
     )
-
-

@@ -10,6 +10,8 @@ UNHEARD = {
     "streamlit.runtime.caching.cache_data_api": "No runtime found",
     # The options are read when Streamlit is imported, and again with the address and port to serve at.
     "streamlit.config": "An update to the [server] config option section",
+    # Ours is the line with the number that the reader was told.
+    "streamlit.error_util": "Uncaught app execution",
 }
 
 

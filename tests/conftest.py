@@ -11,9 +11,11 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.app_store import app_reader, app_writer
+from dashboard.key import make_key
 from dashboard.settings import settings
 from queries.engines import reading_engine, writing_engine
-from queries.migrate import upgrade
+from queries.migrate import APP, upgrade
 from seed.pack import load_pack
 from seed.reference import ensure_reference
 from tests.postgresql import Cluster, running_cluster
@@ -68,6 +70,18 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
     name = f"bare_{uuid4().hex}"
     yield cluster.create(name)
     cluster.drop(name)
+
+
+@pytest.fixture
+def app_store(bare_database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """The way into an empty store of the app's own, with a key, once on SQLite and once on PostgreSQL."""
+    monkeypatch.setenv("OVERSIGHT_APP_DATABASE_URL", bare_database_url)
+    _forget_what_is_cached()
+    make_key()
+    upgrade(app_writer(), APP)
+    yield app_writer()
+    app_reader().dispose()
+    app_writer().dispose()
 
 
 @pytest.fixture(scope="session")
