@@ -1,4 +1,8 @@
-"""How Alembic runs the migrations of either store: over the connection it is handed, in its transaction."""
+"""
+How Alembic runs the migrations of either store: over the connection it is handed, in its transaction.
+
+It is not told of the tables of the code: a migration says itself what it makes, down to every name.
+"""
 
 from alembic import context
 
@@ -6,7 +10,6 @@ connection, store = context.config.attributes["connection"], context.config.attr
 
 context.configure(
     connection=connection,
-    target_metadata=store.metadata,
     version_table=store.version_table,
     transactional_ddl=True,  # on SQLite too, where the engine itself begins the transaction
 )

@@ -32,7 +32,7 @@ def members(archive: ZipFile) -> list[Member]:
     _refuse_unsafe(files)
     paths = [PurePosixPath(info.filename).parts for info in files]
     tops = {path[0] for path in paths}
-    in_one_folder = len(tops) == 1 and all(len(path) == 2 for path in paths)  # noqa: PLR2004 # folder and file
+    in_one_folder = len(tops) == 1 and not tops & {"..", "/"} and {len(path) for path in paths} == {2}
     if not in_one_folder and any(len(path) != 1 for path in paths):
         raise ValueError("has files in folders: a pack's files lie at its root, or all in one top folder")
     return [_member(archive, info, path[-1]) for info, path in zip(files, paths, strict=True)]

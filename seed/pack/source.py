@@ -127,7 +127,7 @@ def _checked(pack: Pack, files: list[PackFile]) -> list[PackFile]:
     if not files:
         raise Refused(_whole(pack, "holds no file"))
     faults = [BadRow(file.name, None, None, None, _unfit(file)) for file in files if _unfit(file)]
-    names = [file.table for file in files]
+    names = [file.table for file in files if not _unfit(file)]
     twice = sorted({name for name in names if names.count(name) > 1})
     faults += [BadRow(name, None, None, None, "comes more than once in the pack") for name in twice]
     if faults:
