@@ -1,6 +1,6 @@
 """How a page is opened: who reads it, as at which date, compared with which, and the furniture around it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers import answer
 from dashboard.contents import Entry, entry_of
@@ -58,14 +59,15 @@ def open_page(file: str) -> Page:
     with data_engine().connect() as connection:
         fresh = freshness(connection)
         area = known_areas(connection).get(reader.scope.bcu or LONDON_AREA)
-    as_at = _as_at(fresh)
+    bar = st.container(key="bar", horizontal=True, vertical_alignment="bottom", gap="medium")
+    as_at = _as_at(bar, fresh)
     if as_at is None:
         say_missing("No data. Nothing has been loaded yet: `oversight load PACK` brings a pack in.")
+        footer()
         st.stop()
-    with data_engine().connect() as connection:
-        default = meeting_before(connection, as_at)
+    compared_with = _compared_with(bar, as_at, area.name if area else "no area")
     _record_opening(reader, entry, as_at)
-    return Page(entry, as_at, _compared_with(as_at, default, area.name if area else "no area"), fresh)
+    return Page(entry, as_at, compared_with, fresh)
 
 
 def headline(page: Page, sentence: str) -> None:
@@ -98,22 +100,12 @@ def _at(instant: datetime) -> str:
     return f"{day(local.date())} {local:%H:%M}"
 
 
-def _as_at(fresh: Freshness) -> date | None:
+def _as_at(bar: DeltaGenerator, fresh: Freshness) -> date | None:
     """The date in the URL, else how far the data reach; none where there are no data and no date was asked."""
     if fresh.data_date is None and "as_at" not in st.query_params:
         return None
-    with st.container(key="bar", horizontal=True, vertical_alignment="bottom"):
-        return st.date_input(
-            "As at",
-            fresh.data_date or "today",
-            min_value=EARLIEST,
-            max_value=LATEST,
-            format="DD/MM/YYYY",
-            key="as_at",
-            bind="query-params",
-            on_change=_forget_comparison,
-            width=160,
-        )
+    with bar:
+        return _date("As at", "as_at", fresh.data_date or EARLIEST, on_change=_forget_comparison)
 
 
 def _forget_comparison() -> None:
@@ -121,24 +113,31 @@ def _forget_comparison() -> None:
     st.session_state.pop("compared_with", None)
 
 
-def _compared_with(as_at: date, default: date, area: str) -> date:
-    with st.container(key="comparison", horizontal=True, vertical_alignment="bottom"):
-        chosen = st.date_input(
-            "Compared with",
-            default,
-            min_value=EARLIEST,
-            max_value=LATEST,
-            format="DD/MM/YYYY",
-            key="compared_with",
-            bind="query-params",
-            help="The last Oversight Group meeting before the as-at date, unless you choose another day.",
-            width=160,
-        )
+def _compared_with(bar: DeltaGenerator, as_at: date, area: str) -> date:
+    """The date in the URL, else the last Oversight Group meeting before the as-at date."""
+    with data_engine().connect() as connection:
+        default = meeting_before(connection, as_at)
+    with bar:
+        chosen = _date("Compared with", "compared_with", default)
         st.html(f'<p class="scope">{escape(area)}</p>')
     if chosen >= as_at:
         st.warning(f"{day(chosen)} is not before {day(as_at)}: compared with {day(default)} instead.")
         return default
     return chosen
+
+
+def _date(label: str, key: str, default: date, on_change: Callable[[], None] | None = None) -> date:
+    return st.date_input(
+        label,
+        default,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format="DD/MM/YYYY",
+        key=key,
+        bind="query-params",
+        on_change=on_change,
+        width=170,
+    )
 
 
 def _record_opening(reader: Viewer, entry: Entry, as_at: date) -> None:

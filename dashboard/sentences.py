@@ -10,13 +10,13 @@ from queries.dates import last_quarter
 from queries.scope import LONDON_AREA
 
 WAITING = {
-    "with_borough": "lie with the borough",
+    "with_borough": "with the borough",
     "with_mps": "with the MPS",
     "with_legal": "with lawyers",
-    "sent": "were sent",
+    "sent": "sent",
     "refused": "refused",
     "ended": "ended",
-    "not_sent": "were not sent",
+    "not_sent": "not sent",
 }
 RUN_NAMED = 2  # so many BCUs are named before they are only counted
 
@@ -34,6 +34,8 @@ def reviews_sentence(complete: Answer, grid: Answer) -> str:
         return f"No data: no quarterly review had been recorded by {day(as_at)}."
     if complete.asked.scope.bcu:
         return _own_review(complete, grid, label)
+    if row.numerator == row.denominator:
+        return f"All {row.denominator} BCUs completed their {quarter(label)} review."
     said = f"{number(row.numerator)} of {row.denominator} BCUs completed their {quarter(label)} review"
     return f"{capital(said)}{_no_returns(grid, label)}."
 
@@ -64,20 +66,20 @@ def reviews_history(complete: Answer) -> str:
     ]
     if not known:
         return "No data on completed reviews"
-    full = [row for row in known if row.met]
-    who = complete.areas[complete.subject].name if complete.asked.scope.bcu else "Every BCU"
-    return (
-        f"{who} had completed the last quarter’s review at {number(len(full))} of {len(known)} quarter ends"
-    )
+    full = sum(1 for row in known if row.met)
+    who = complete.areas[complete.subject].name if complete.asked.scope.bcu else "every BCU"
+    ends = f"{number(full) if full else 'none'} of the last {len(known)} quarter ends"
+    return f"At {ends} {who} had completed its review"
 
 
 def sharing_map(states: Answer) -> str:
-    """What the tile map shows: with whom the agreements not yet signed now lie."""
+    """What the tile map shows: how many signed, and where the others stand."""
     counts = Counter(record["state"] for record in states.records)
-    waiting = [f"{number(counts[state])} {word}" for state, word in WAITING.items() if counts[state]]
     signed = sum(counts[state] for state in ("sharing", "signed", "review_passed"))
-    lie = f"; of the others {all_of(waiting)}" if waiting else ""
-    return capital(f"{number(signed)} of {len(states.records)} signed{lie}") if states.records else "No data"
+    others = [f"{counts[state]} {word}" for state, word in WAITING.items() if counts[state]]
+    if not others:
+        return f"All {signed} signed"
+    return f"{signed} of {len(states.records)} signed; of the others {all_of(others)}"
 
 
 def sharing_history(in_force: Answer) -> str:
@@ -128,4 +130,4 @@ def _change(now: FigureRow, then: FigureRow | None, before: date) -> str:
     if then.numerator == now.numerator:
         return f", as on {day(before)}"
     direction = "up" if (now.numerator or 0) > (then.numerator or 0) else "down"
-    return f", {direction} from {number(then.numerator)} on {day(before)}"
+    return f", {direction} from {of(then.numerator, None)} on {day(before)}"

@@ -13,7 +13,7 @@ from dashboard.kinds import Answer, Figure
 from dashboard.page import Page, say_missing
 from dashboard.sign_in.viewer import reader_of_this_session
 from dashboard.tables import numbers, table_of
-from dashboard.words import day, of_with_share
+from dashboard.words import day, of, short_day
 from queries.freshness import last_loads
 from queries.scope import LONDON_AREA
 
@@ -43,26 +43,33 @@ def show_table(page: Page, found: Answer, draw: Callable[[Answer], str], finding
 
 
 def summary(page: Page, title: str, figures: Sequence[Figure]) -> None:
-    """A few figures in words: the reader's own area now and at the compared date, and London's beside a BCU's."""
+    """A few figures in words: at the as-at and the compared date; for a BCU's reader, beside London's."""
     dates = (page.compared_with, page.as_at)
     answers = [page.ask(figure, dates) for figure in figures]
-    areas = list(dict.fromkeys([answers[0].subject, LONDON_AREA]))
-    headings = ["", *(name for area in areas for name in _heading(answers[0], area, dates))]
+    own = answers[0].subject
+    cells = [(own, page.as_at), (own, page.compared_with)]
+    if own != LONDON_AREA:
+        cells = [(own, page.as_at), (LONDON_AREA, page.as_at)]
+    headings = ["", *(_heading(answers[0], area, when) for area, when in cells)]
     rows = [
-        [found.of.question.title, *(_value(found, area, when) for area in areas for when in reversed(dates))]
-        for found in answers
+        [found.of.question.title, *(_value(found, area, when) for area, when in cells)] for found in answers
     ]
     st.html(numbers(title, headings, rows))
 
 
 def behind(page: Page, found: Answer, *, twin: bool = True) -> None:
-    """The table twin of a chart, how it is made, and its download."""
-    if twin:
-        with st.expander("View as table"):
-            st.html(table_of(found))
-    with st.expander("How this is made"):
-        st.html(_method(found))
-        st.code(found.sql, language="sql", wrap_lines=True)
+    """The table twin of a chart, how it is made, and its download. A table is its own twin."""
+    with st.container(gap=None):
+        if twin:
+            with st.expander("View as table"):
+                st.html(table_of(found))
+        with st.expander("How this is made"):
+            st.html(_method(found))
+            st.code(found.sql, language="sql", wrap_lines=True)
+        _download(page, found, "" if twin else "_table")
+
+
+def _download(page: Page, found: Answer, which: str) -> None:
     wanted = Wanted(found.of, found.asked.dates, page.entry.slug, page.fresh.synthetic)
     reader = reader_of_this_session()
     st.download_button(
@@ -70,7 +77,7 @@ def behind(page: Page, found: Answer, *, twin: bool = True) -> None:
         lambda: csv_of(wanted, reader),
         file_name(wanted),
         "text/csv",
-        key=f"csv_{found.of.id}",
+        key=f"csv_{found.of.id}{which}",
         on_click="ignore",
         type="tertiary",
     )
@@ -96,16 +103,18 @@ def _method(found: Answer) -> str:
     )
 
 
-def _heading(found: Answer, area: str, dates: Sequence[date]) -> list[str]:
-    name = found.areas[area].name if area in found.areas else area
-    return [f"{name}, {day(when)}" for when in reversed(dates)]
+def _heading(found: Answer, area: str, when: date) -> str:
+    """A London reader's columns are dates, a BCU's are areas."""
+    if found.subject == LONDON_AREA:
+        return short_day(when)
+    return found.areas[area].name if area in found.areas else area
 
 
 def _value(found: Answer, area: str, when: date) -> str:
     row = found.row(area, when)
     if row is None:
         return "–"
-    return "no data" if row.silent else of_with_share(row.numerator, row.denominator)
+    return "no data" if row.silent else of(row.numerator, row.denominator)
 
 
 def _is_map(spec: dict[str, object]) -> bool:

@@ -32,7 +32,7 @@ MET = {True: "✔ met", False: "✕ not met", None: "–"}
 def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """A plain table, as HTML. Empty values are said: a dash for what is not there."""
     said = [[_said(value) for value in row] for row in rows]
-    return _render("table.html", caption=caption, headings=headings, rows=said, kind="list")
+    return _render("table.html", caption=caption, headings=headings, rows=said, kind="listing")
 
 
 def numbers(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -82,15 +82,19 @@ def state_word(state: str) -> str:
 
 
 def _cell(record: Mapping[str, Any]) -> dict[str, str]:
-    mark, word = REVIEW_MARKS[record["state"]]
+    """A cell as it is shown (its mark, and the people reached) and as it is read aloud."""
+    state, (mark, word) = record["state"], REVIEW_MARKS[record["state"]]
+    people = of(record["numerator"], record["denominator"])
     reached = f"{record['numerator']}/{record['denominator']}"
-    return {
-        "state": record["state"],
-        "mark": mark,
-        "word": word,
-        "reached": reached if record["denominator"] else "nobody",
-        "said": f"{quarter(record['exercise'])}: {word}, {of(record['numerator'], record['denominator'])} people reached",
-    }
+    shown = {
+        "on_time": f"{mark} {reached}",
+        "late": f"{mark} late {reached}",
+        "not_done": f"{mark} {reached}",
+        "no_return": f"{mark} no return",
+        "not_due": reached,
+    }[state]
+    said = f"{quarter(record['exercise'])}: {word}, {people} people reached"
+    return {"state": state, "shown": shown, "said": said}
 
 
 def _said(value: Any) -> str:

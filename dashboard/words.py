@@ -46,6 +46,11 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def short_day(when: date) -> str:
+    """30 Nov 2020"""
+    return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}"
+
+
 def month(when: date) -> str:
     """November 2020"""
     return f"{_MONTHS[when.month - 1]} {when.year}"

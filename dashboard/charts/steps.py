@@ -33,7 +33,10 @@ def _chart(values: list[dict[str, Any]], top: float) -> theme.AnyChart:
     base = alt.Chart(theme.rows(values)).encode(
         x=alt.X("as_at:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False)),
         y=alt.Y(
-            "count:Q", title=None, scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickMinStep=1, tickCount=4)
+            "count:Q",
+            title=None,
+            scale=alt.Scale(domain=[0, top]),
+            axis=alt.Axis(values=_ticks(top), format="d"),
         ),
     )
     line = base.mark_line(interpolate="step-after", color=theme.DARK_BLUE, strokeWidth=3)
@@ -45,6 +48,11 @@ def _chart(values: list[dict[str, Any]], top: float) -> theme.AnyChart:
     )
     label = end.encode(x="as_at:T", y="count:Q", text="said:N")
     return alt.layer(line, points, label).properties(height=200)
+
+
+def _ticks(top: float) -> list[float]:
+    """The whole is always a tick: a reader sees what the line could reach."""
+    return [0, top / 4, top / 2, 3 * top / 4, top] if top % 4 == 0 else [0, top]
 
 
 def _said(row: FigureRow) -> str:

@@ -14,6 +14,7 @@ from dashboard.kinds import Answer, Drawing
 from dashboard.words import day
 
 WIDTH, HEIGHT = 88, 66
+NAME_LENGTH, WORD_LENGTH = 11, 14  # what a line of a tile holds
 CITY_ROW, CITY_COLUMN = 4, 5  # the City of London has a police force of its own: an empty tile
 
 
@@ -51,7 +52,8 @@ def tiles(answer: Answer) -> Drawing:
     placed = [record for record in answer.records if record["tile_row"] and record["tile_col"]]
     values = [_tile(record) for record in placed]
     with_city = answer.asked.scope.is_london and bool(values)
-    return Drawing(theme.spec(_chart(values, with_city=with_city)), _alt(answer))
+    city = [{"row": CITY_ROW, "column": CITY_COLUMN}] if with_city else []
+    return Drawing(theme.spec(_chart(values, city)), _alt(answer))
 
 
 def _tile(record: Any) -> dict[str, Any]:
@@ -59,8 +61,8 @@ def _tile(record: Any) -> dict[str, Any]:
     return {
         "row": record["tile_row"],
         "column": record["tile_col"],
-        "name": two_lines(record["name"] or record["area"]),
-        "word": two_lines(look.word),
+        "name": two_lines(record["name"] or record["area"], NAME_LENGTH),
+        "word": two_lines(look.word, WORD_LENGTH),
         "fill": look.fill,
         "ink": look.ink,
         "edge": look.edge,
@@ -68,43 +70,57 @@ def _tile(record: Any) -> dict[str, Any]:
     }
 
 
-def two_lines(words: str) -> str:
-    """A name over two lines at most, split where the lines come out most alike."""
+def two_lines(words: str, longest: int) -> str:
+    """Words over two lines where one would be longer than that, split where the lines come out most alike."""
     parts = words.replace(" and ", " & ").split(" ")
     splits = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts))]
-    if not splits or len(words) <= len("Westminster"):
+    if not splits or len(" ".join(parts)) <= longest:
         return " ".join(parts)
     return "\n".join(min(splits, key=lambda lines: max(map(len, lines))))
 
 
-def _chart(values: list[dict[str, Any]], *, with_city: bool) -> theme.AnyChart:
-    base = _placed(values)
-    tile = base.mark_rect(width=WIDTH - 4, height=HEIGHT - 4, cornerRadius=3, strokeWidth=1.5).encode(
-        fill=alt.Fill("fill:N", scale=None),
-        stroke=alt.Stroke("edge:N", scale=None),
-        strokeDash=alt.StrokeDash(
-            "dashed:N", scale=alt.Scale(domain=[False, True], range=[[1, 0], [4, 3]]), legend=None
-        ),
+def _chart(values: list[dict[str, Any]], city: list[dict[str, Any]]) -> theme.AnyChart:
+    place = _places(values)
+    dashed = [value for value in values if value["dashed"]]
+    solid = [value for value in values if not value["dashed"]]
+    layers = [_tiles(solid, place), _tiles(dashed, place, strokeDash=[4, 3])]
+    layers += [_text(values, place, "name", dy=-27, fontWeight="bold"), _text(values, place, "word", dy=4)]
+    layers += [_hatch(city, place, dy) for dy in (-20, 0, 20)]
+    width, height = (len(domain) for domain in place.values())
+    return alt.layer(*layers).properties(width=width * WIDTH, height=height * HEIGHT)
+
+
+def _places(values: list[dict[str, Any]]) -> dict[str, list[int]]:
+    """The columns and the rows of the map that hold a tile, with those between them."""
+    spans = {name: [value[name] for value in values] for name in ("column", "row")}
+    return {name: list(range(min(span), max(span) + 1)) if span else [1] for name, span in spans.items()}
+
+
+def _tiles(values: list[dict[str, Any]], place: dict[str, list[int]], **edge: Any) -> alt.Chart:
+    tile = alt.Chart(theme.rows(values)).mark_rect(
+        width=WIDTH - 4, height=HEIGHT - 4, cornerRadius=3, strokeWidth=1.5, **edge
     )
-    ink = alt.Color("ink:N", scale=None)
-    name = base.mark_text(lineBreak="\n", dy=-16, fontWeight="bold", fontSize=12, lineHeight=13)
-    word = base.mark_text(lineBreak="\n", dy=12, fontSize=12, lineHeight=13)
-    layers = [tile, name.encode(text="name:N", color=ink), word.encode(text="word:N", color=ink)]
-    city = [_city()] if with_city else []
-    return alt.layer(*city, *layers).properties(width=8 * WIDTH, height=7 * HEIGHT)
+    return _at(tile, place).encode(
+        fill=alt.Fill("fill:N", scale=None), stroke=alt.Stroke("edge:N", scale=None)
+    )
 
 
-def _city() -> theme.AnyChart:
-    """The hatched tile of the City of London."""
-    base = _placed([{"row": CITY_ROW, "column": CITY_COLUMN}])
-    strokes = [base.mark_text(text="╱╱╱╱╱", dy=dy, fontSize=20, color=theme.RULE) for dy in (-20, 0, 20)]
-    return alt.layer(*strokes)
+def _text(values: list[dict[str, Any]], place: dict[str, list[int]], name: str, **type_: Any) -> alt.Chart:
+    text = alt.Chart(theme.rows(values)).mark_text(
+        lineBreak="\n", baseline="top", fontSize=12, lineHeight=13, **type_
+    )
+    return _at(text, place).encode(text=f"{name}:N", color=alt.Color("ink:N", scale=None))
 
 
-def _placed(values: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(theme.rows(values)).encode(
-        x=alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(1, 9)), padding=0)),
-        y=alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(1, 8)), padding=0)),
+def _hatch(city: list[dict[str, Any]], place: dict[str, list[int]], dy: int) -> alt.Chart:
+    strokes = alt.Chart(theme.rows(city)).mark_text(text="╱╱╱╱╱", dy=dy, fontSize=20, color=theme.RULE)
+    return _at(strokes, place)
+
+
+def _at(chart: alt.Chart, place: dict[str, list[int]]) -> alt.Chart:
+    return chart.encode(
+        x=alt.X("column:O", axis=None, scale=alt.Scale(domain=place["column"], padding=0)),
+        y=alt.Y("row:O", axis=None, scale=alt.Scale(domain=place["row"], padding=0)),
     )
 
 
