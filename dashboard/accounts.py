@@ -42,7 +42,9 @@ def add(name: str, role: Role, bcu: str | None = None, *, may_publish: bool = Fa
             accounts.add(connection, account, datetime.now(UTC))
             _note(connection, "account added", account)
     except IntegrityError:
-        raise Tellable(f"There is an account {name} already: choose another name, or renew its password.") from None
+        raise Tellable(
+            f"There is an account {name} already: choose another name, or renew its password."
+        ) from None
     return password
 
 

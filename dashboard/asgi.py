@@ -31,6 +31,4 @@ async def _served(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     yield None
 
 
-app = st.App(
-    SCRIPT, lifespan=_served, routes=ROUTES, middleware=[Middleware(Guard)], on_script_error=tell
-)
+app = st.App(SCRIPT, lifespan=_served, routes=ROUTES, middleware=[Middleware(Guard)], on_script_error=tell)

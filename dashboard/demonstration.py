@@ -9,25 +9,24 @@ from queries.app_store.accounts import how_many
 from queries.engines import writing_engine
 from queries.reading import data_version, known_areas
 from queries.scope import Level
+from seed.london import fill
 
 PREFERRED_BCU = "CN"
 
 
-def fill_if_empty() -> bool:
-    """Fills the embedded database where nothing was ever loaded; whether it did. Any other is left alone."""
-    with data_engine().connect() as connection:
-        if settings().database_url or data_version(connection) > 0:
-            return False
-    try:
-        import seed.london.fill  # TEMPORARY
-    except ImportError:
+def is_empty() -> bool:
+    """Whether nothing was ever loaded into the embedded database. One of your own is not looked at."""
+    if settings().database_url:
         return False
-    from seed.london import fill  # noqa: PLC0415 # a start with data in place need not import the making of it
+    with data_engine().connect() as connection:
+        return data_version(connection) == 0
 
+
+def fill_with_london() -> None:
+    """Fills the embedded database with a synthetic London."""
     engine = writing_engine(settings().data_url)
     fill(engine)
     engine.dispose()
-    return True
 
 
 def add_accounts() -> dict[str, str]:

@@ -73,4 +73,6 @@ def check_options() -> None:
 def shipped_options() -> dict[str, Any]:
     """The options in the file that ships, by their full names."""
     sections = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
-    return {f"{section}.{name}": value for section, options in sections.items() for name, value in options.items()}
+    return {
+        f"{section}.{name}": value for section, options in sections.items() for name, value in options.items()
+    }

@@ -11,7 +11,7 @@ import typer
 from dashboard import accounts
 from dashboard.app_store import app_reader
 from dashboard.cli import COMMANDS
-from dashboard.demonstration import add_accounts, fill_if_empty
+from dashboard.demonstration import add_accounts, fill_with_london, is_empty
 from dashboard.key import make_key
 from dashboard.settings import settings
 from dashboard.stores import make_ready
@@ -29,8 +29,9 @@ def serve(
     _check_free(address, port)
     make_key()
     make_ready()
-    if fill_if_empty():
-        typer.echo("A synthetic London was made: no person in it is real.")
+    if is_empty():
+        typer.echo("There are no data yet: a synthetic London is made, with no real person in it (half a minute).")
+        fill_with_london()
     _say_who_may_sign_in(add_accounts())
     _run(address, port)
 

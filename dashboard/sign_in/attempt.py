@@ -55,7 +55,9 @@ def attempt(name: str, password: str, device: str, at: datetime) -> SignedIn | R
             return Refused(WRONG)
         attempts.succeeded(connection, counted)
         token = session.begin(connection, account, at)
-        trail.write(connection, "signed in", who=account.name, role=account.role, scope=account.bcu or "London")
+        trail.write(
+            connection, "signed in", who=account.name, role=account.role, scope=account.bcu or "London"
+        )
     return SignedIn(token)
 
 

@@ -119,5 +119,5 @@ def _came_by_a_foreign_link(headers: Headers) -> bool:
 
 
 def _as_asked(connection: HTTPConnection) -> str:
-    query = connection.scope["query_string"].decode("latin-1")
-    return connection.scope["path"] + (f"?{query}" if query else "")
+    path, query = str(connection.scope["path"]), connection.scope["query_string"].decode("latin-1")
+    return f"{path}?{query}" if query else path

@@ -1,6 +1,5 @@
 """Attempts, lock-outs and sessions, on both engines. Passwords are stood in for: hashing has its own tests."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +14,7 @@ from dashboard.sign_in.attempt import MOST_FAILURES, TOO_MANY, WINDOW, WRONG, Re
 from dashboard.sign_in.cookies import token_hash
 from queries.app_store import accounts, sessions
 from queries.app_store.accounts import Account
+from queries.app_store.attempts import forget
 from queries.app_store.trail import newest
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -35,15 +35,15 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def store(app_store: Engine, checked: list[str]) -> Iterator[Engine]:
+def store(app_store: Engine, checked: list[str]) -> Engine:
     """A store with two accounts, chair and shut, which is locked."""
     with app_store.begin() as connection:
         accounts.add(connection, Account("chair", "-", "oversight"), NOON)
         accounts.add(connection, Account("shut", "-", "auditor", enabled=False), NOON)
-    yield app_store
+    return app_store
 
 
-def guess(name: str = "chair", password: str = "wrong", at: datetime = NOON, device: str = "") -> str:
+def guess(name: str = "chair", password: str = WRONG, at: datetime = NOON, device: str = "") -> str:
     outcome = attempt(name, password, device, at)
     return "in" if isinstance(outcome, SignedIn) else outcome.sentence
 
@@ -132,14 +132,14 @@ def test_whatever_the_order_of_guesses_the_limit_is_that_of_a_model(
 ) -> None:
     """The model: a guess is looked at unless ten failed from this browser within the last 15 minutes."""
     with store.begin() as connection:
-        attempts.attempts.forget(connection, attempts.name_hash("chair"))
+        forget(connection, attempts.name_hash("chair"))
     failed: list[tuple[datetime, str]] = []
     at = NOON
     for seconds, right, device in steps:
         at += timedelta(seconds=seconds)
         recent = [one for one in failed if one[1] == device and one[0] > at - WINDOW]
         expected = TOO_MANY if len(recent) >= MOST_FAILURES else "in" if right else WRONG
-        assert guess(password="right" if right else "wrong", at=at, device=device) == expected
+        assert guess(password="right" if right else WRONG, at=at, device=device) == expected
         if expected == WRONG:
             failed.append((at, device))
 

@@ -81,8 +81,7 @@ def test_the_database_itself_refuses_to_change_the_trail(five_rows: Engine, stat
             "The trail was changed at row 2.",
         ),
         (
-            ["INSERT INTO trail (seq, at, who, role, what, mac) "
-             "SELECT 6, at, who, role, what, mac FROM trail WHERE seq = 5"],
+            ["INSERT INTO trail SELECT 6, at, who, role, what, page, scope, as_at, detail, mac FROM trail WHERE seq = 5"],
             "The trail was changed at row 6.",
         ),
     ],

@@ -150,7 +150,9 @@ def test_who_changes_something_must_say_where_they_come_from() -> None:
     assert not knock("/_stcore/stream", kind="websocket", cookie=COOKIE).passed
 
 
-@pytest.mark.parametrize("host", ["", "evil.example", "localhost:8501", "oversight.example:8501", "oversight.example."])
+@pytest.mark.parametrize(
+    "host", ["", "evil.example", "localhost:8501", "oversight.example:8501", "oversight.example."]
+)
 def test_another_host_is_told_the_address(host: str) -> None:
     refused = knock("/sign-in", host=host)
     assert (refused.status, refused.passed) == (421, [])

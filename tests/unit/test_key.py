@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.key import is_signed, key, make_key, sign
+from dashboard.settings import settings
 from queries.errors import Tellable
 
 
@@ -31,8 +32,6 @@ def test_a_key_is_made_once_for_this_account_alone(file: Path) -> None:
 
 
 def test_two_homes_have_two_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard.settings import settings
-
     made = set()
     for home in ("a", "b"):
         monkeypatch.setenv("OVERSIGHT_HOME", str(tmp_path / home))

@@ -12,7 +12,8 @@ OURS = "https://oversight.example"
 
 
 @pytest.mark.parametrize(
-    "asked", ["/", "/reviews", "/reviews?as_at=2020-10-31&level=B", "/sharing?next=https%3A%2F%2Fevil.example"]
+    "asked",
+    ["/", "/reviews", "/reviews?as_at=2020-10-31&level=B", "/sharing?next=https%3A%2F%2Fevil.example"],
 )
 def test_a_page_of_ours_is_kept_with_its_filters(asked: str) -> None:
     assert next_path(asked) == asked
@@ -48,7 +49,9 @@ def test_anything_else_leads_to_the_first_page(asked: str) -> None:
 @given(
     st.one_of(
         st.text(),
-        st.builds("/{}{}".format, st.sampled_from(["/", "\\", "@", ":", "reviews", ".."]), st.text(max_size=20)),
+        st.builds(
+            "/{}{}".format, st.sampled_from(["/", "\\", "@", ":", "reviews", ".."]), st.text(max_size=20)
+        ),
         st.builds("{}evil.example/reviews".format, st.text("/\\:@htps\t\n ", max_size=8)),
     )
 )

@@ -61,7 +61,9 @@ def test_passwords_made_here_are_long_all_different_and_easily_read() -> None:
     assert all(len(password) == 29 and not set(password) & set("0o1il") for password in made)
 
 
-@pytest.mark.parametrize(("text", "is_one"), [(None, True), ("secret", False), ("", False), ("$2b$12$short", False)])
+@pytest.mark.parametrize(
+    ("text", "is_one"), [(None, True), ("secret", False), ("", False), ("$2b$12$short", False)]
+)
 def test_a_hash_is_told_from_plain_text(text: str | None, *, is_one: bool) -> None:
     assert is_hash(hash_of("a") if text is None else text) is is_one
 

@@ -106,8 +106,10 @@ def test_the_address_is_written_as_a_browser_sends_it(
     assert (address().origin, address().host) == (origin, host)
 
 
-def test_an_address_in_the_clear_is_refused_unless_it_is_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_in_the_clear_is_refused_unless_it_is_this_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("OVERSIGHT_PUBLIC_URL", "http://oversight.example")
     settings.cache_clear()
-    with pytest.raises(Tellable, match="OVERSIGHT_PUBLIC_URL is http://oversight.example"):
+    with pytest.raises(Tellable, match=r"OVERSIGHT_PUBLIC_URL is http://oversight\.example"):
         check_address()
