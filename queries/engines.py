@@ -1,5 +1,7 @@
 """Engines for the two databases and the two ways in: one that writes, one that only reads."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
 
@@ -35,6 +37,13 @@ def reading_engine(url: str) -> Engine:
     return engine
 
 
+@contextmanager
+def looking(engine: Engine) -> Iterator[Connection]:
+    """A connection of a writing engine that only looks, and so never waits for another writer."""
+    with engine.connect().execution_options(only_reads=True) as connection:
+        yield connection
+
+
 def _prepare_to_write(connection: SQLiteConnection, _: Any) -> None:
     connection.isolation_level = None  # SQLAlchemy begins transactions: see _begin_immediately
     connection.execute("PRAGMA journal_mode = WAL")
@@ -48,7 +57,8 @@ def _prepare_to_read(connection: SQLiteConnection, _: Any) -> None:
 
 
 def _begin_immediately(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    only_reads = connection.get_execution_options().get("only_reads", False)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
 def _limit_statements(connection: Any, _: Any) -> None:

@@ -49,11 +49,15 @@ def begin(engine: Engine, *, now: datetime, by: str, pack: str, sha256: str, syn
 
 
 @contextmanager
-def transaction(engine: Engine) -> Iterator[Connection]:
-    """One transaction, alone: a second load waits for it, and is told so where the engine waits no longer."""
+def transaction(engine: Engine, *, alone: bool = False) -> Iterator[Connection]:
+    """
+    One transaction; `alone`, it waits until no other load is taking rows in.
+
+    Raises Tellable where SQLite, which knows one writer at a time, waits no longer.
+    """
     try:
         with engine.begin() as connection:
-            if engine.dialect.name == "postgresql":
+            if alone and engine.dialect.name == "postgresql":
                 connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
             yield connection
     except OperationalError as error:

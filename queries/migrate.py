@@ -14,6 +14,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData, func, inspect, select
 
+from queries.engines import looking
 from queries.errors import Tellable
 from queries.tables import data_metadata
 from queries.tables.metadata import app_metadata
@@ -71,7 +72,7 @@ def check(engine: Engine, store: Store = DATA) -> None:
 
 
 def _current(engine: Engine, store: Store) -> str | None:
-    with engine.connect() as connection:
+    with looking(engine) as connection:
         options = {"version_table": store.version_table}
         return MigrationContext.configure(connection, opts=options).get_current_revision()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from queries import loading
+from queries.engines import looking
 from seed.pack.load import load
 from seed.pack.report import LoadReport
 from seed.pack.source import pack_at
@@ -17,7 +18,7 @@ PACK = "reference facts of the project"
 
 def ensure_reference(engine: Engine, *, now: datetime | None = None) -> LoadReport | None:
     """Loads the reference facts the first time, and never again: a pack may have replaced them since."""
-    with engine.connect() as connection:
+    with looking(engine) as connection:
         if loading.was_loaded(connection, PACK):
             return None
     files = tuple(f"{table}.csv" for table in TABLES)

@@ -26,8 +26,9 @@ def contents(engine: Engine, *tables: str) -> dict[str, list[tuple[object, ...]]
     """Every row of these tables (all but the history of loads, when none are named), in order."""
     aside = {"loads", "load_tables"}
     names = tables or tuple(name for name in data_metadata.tables if name not in aside)
+    tables_named = [data_metadata.tables[name] for name in names]
     with engine.connect() as connection:
         return {
-            name: sorted(map(tuple, connection.execute(select(data_metadata.tables[name]))), key=repr)
-            for name in names
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            for table in tables_named
         }

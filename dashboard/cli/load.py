@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from dashboard.cli import COMMANDS
 from dashboard.settings import settings
 from dashboard.stores import make_ready
-from queries.engines import writing_engine
+from queries.engines import looking, writing_engine
 from queries.loading import Attempt, attempts
 from seed.pack import LoadReport, load_pack
 from seed.reference import ensure_reference
@@ -101,7 +101,7 @@ def _conclusion(report: LoadReport) -> str:
 
 
 def _history(engine: Engine, format_: Format) -> bool:
-    with engine.connect() as connection:
+    with looking(engine) as connection:
         rows = attempts(connection)
     if format_ is Format.JSON:
         _print_json([asdict(row) for row in rows])

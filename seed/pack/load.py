@@ -60,7 +60,7 @@ def load(
         engine, now=clock(), by=by, pack=pack.name, sha256=pack.sha256, synthetic=synthetic
     )
     try:
-        with loading.transaction(engine) as connection, files_of(pack) as files:
+        with loading.transaction(engine, alone=True) as connection, files_of(pack) as files:
             taken = _take_in(connection, load_id, files, progress or _silently)
             return _conclude(connection, load_id, pack, taken, clock)
     except Refused as refusal:

@@ -1,5 +1,6 @@
 """A pack is taken in whole or not at all, on both engines."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -104,6 +105,14 @@ def test_a_load_that_fails_leaves_nothing_but_its_record(
     with database.connect() as connection:
         assert [attempt.outcome for attempt in attempts(connection)] == ["failed"]
         assert version(connection) == 0
+
+
+def test_two_loads_at_once_follow_one_another(database: Engine, tmp_path: Path):
+    pack = pack_of(tmp_path, **SMALL)
+    with ThreadPoolExecutor(2) as both:
+        reports = list(both.map(lambda who: load_pack(database, pack, by=who, now=NOW), ("one", "two")))
+    assert {report.outcome for report in reports} == {"loaded", "unchanged"}
+    assert {report.version for report in reports} == {1}
 
 
 def test_the_reference_facts_come_once_and_what_a_pack_replaced_stands(database: Engine, tmp_path: Path):
