@@ -59,6 +59,7 @@ class Listing:
     headings: Mapping[str, str] = field(hash=False)
     draw: Draw | None = None
     source: Source | None = None
+    caution: str = ""
 
     @property
     def id(self) -> str:
@@ -80,6 +81,7 @@ class Figure:
     source: Source | None = None
     deadline: date | None = None
     counts_people: bool = False
+    caution: str = ""  # the sentence that stands where the number stands
     behind: Listing | None = None  # the rows that make it up
 
     @property

@@ -60,13 +60,22 @@ def summary(page: Page, title: str, figures: Sequence[Figure]) -> None:
 def behind(page: Page, found: Answer, *, twin: bool = True) -> None:
     """The table twin of a chart, how it is made, and its download. A table is its own twin."""
     with st.container(gap=None):
+        if found.of.caution:
+            st.html(f'<p class="caption">{escape(found.of.caution)}</p>')
         if twin:
             with st.expander("View as table"):
                 st.html(table_of(found))
         with st.expander("How this is made"):
             st.html(_method(found))
             st.code(found.sql, language="sql", wrap_lines=True)
+            _rows_behind(page, found)
         _download(page, found, "" if twin else "_table")
+
+
+def _rows_behind(page: Page, found: Answer) -> None:
+    """The rows that make up a figure at its last date, as far as the reader's role may see them."""
+    if isinstance(found.of, Figure) and found.of.behind:
+        st.html(table_of(page.ask(found.of.behind, found.asked.dates[-1:])))
 
 
 def _download(page: Page, found: Answer, which: str) -> None:

@@ -9,6 +9,9 @@ ORANGE, DARK_GREY, LIGHT_PURPLE = "#F46A25", "#3D3D3D", "#A285D1"
 WHITE, PALE, RULE = "#FFFFFF", "#E6ECF2", "#C9D3DE"
 FONT = "Source Sans"
 
+PAD = 6  # Streamlit counts the padding into a chart's size: a chart of fixed size must add it twice
+PADDING = dict.fromkeys(("left", "top", "right", "bottom"), PAD)
+
 CONFIG: dict[str, Any] = {
     "font": FONT,
     "background": WHITE,
@@ -33,7 +36,7 @@ AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart
 def spec(chart: AnyChart) -> dict[str, Any]:
     """A chart as Vega-Lite in our colours and type. Made once for an answer: it is the dearest step of a page."""
     finished: dict[str, Any] = chart.to_dict()
-    finished["config"] = CONFIG
+    finished |= {"config": CONFIG, "padding": PADDING}
     return finished
 
 

@@ -87,7 +87,8 @@ def _chart(values: list[dict[str, Any]], city: list[dict[str, Any]]) -> theme.An
     layers += [_text(values, place, "name", dy=-27, fontWeight="bold"), _text(values, place, "word", dy=4)]
     layers += [_hatch(city, place, dy) for dy in (-20, 0, 20)]
     width, height = (len(domain) for domain in place.values())
-    return alt.layer(*layers).properties(width=width * WIDTH, height=height * HEIGHT)
+    edges = 2 * theme.PAD
+    return alt.layer(*layers).properties(width=width * WIDTH + edges, height=height * HEIGHT + edges)
 
 
 def _places(values: list[dict[str, Any]]) -> dict[str, list[int]]:

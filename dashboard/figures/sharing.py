@@ -6,6 +6,8 @@ from dashboard.kinds import Unit, figure, listing
 from queries import sharing
 from queries.silence import AGREEMENTS
 
+STILL_LAWFUL = "Sharing about one person at risk stays lawful without an agreement and is not counted here."
+
 agreement_states = listing(
     sharing.agreement_states,
     {
@@ -20,8 +22,9 @@ agreement_states = listing(
     },
     draw=tiles,
     source=AGREEMENTS,
+    caution=STILL_LAWFUL,
 )
 
 agreements_in_force = figure(
-    sharing.agreements_in_force, Unit.SHARE, steps, target=1, source=AGREEMENTS, behind=agreement_states
+    sharing.agreements_in_force, Unit.SHARE, steps, target=1, source=AGREEMENTS, behind=agreement_states, caution=STILL_LAWFUL
 )
