@@ -4,5 +4,5 @@ import streamlit as st
 
 from dashboard.menu import run
 
-st.set_page_config(page_title="Matrix Oversight", layout="wide")
+st.set_page_config(layout="wide")
 run()

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.middleware import Middleware
 
 from dashboard import safety
 from dashboard.app_store import app_reader
+from dashboard.sign_in.documents import out_of_order
 from dashboard.sign_in.guard import Guard
 from dashboard.sign_in.routes import ROUTES
 from dashboard.telling import tell
@@ -31,4 +33,11 @@ async def _served(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     yield None
 
 
-app = st.App(SCRIPT, lifespan=_served, routes=ROUTES, middleware=[Middleware(Guard)], on_script_error=tell)
+app = st.App(
+    SCRIPT,
+    lifespan=_served,
+    routes=ROUTES,
+    middleware=[Middleware(Guard)],
+    on_script_error=tell,
+    exception_handlers={SQLAlchemyError: out_of_order},
+)

@@ -35,6 +35,7 @@ def run() -> None:
         _closed(refusal)
         return
     page = st.navigation(_menu(reader), position="top" if pages_for(reader.role) else "hidden")
+    st.set_page_config(page_title=f"{page.title} · Matrix Oversight", layout="wide")
     _say_who_reads(reader)
     try:
         page.run()
@@ -81,7 +82,8 @@ def _first(reader: Viewer, first: Page | None) -> Page:
         if first is None:
             tell(Tellable(f"There is no page for the role {ROLES[reader.role]} yet."))
         else:
-            st.switch_page(first, query_params=st.query_params)
+            asked = {name: st.query_params.get_all(name) for name in st.query_params}
+            st.switch_page(first, query_params=asked)
 
     return Page(go, title="Matrix Oversight", default=True, visibility="hidden")
 

@@ -15,7 +15,7 @@ def writing_engine(url: str) -> Engine:
     For the loader and the app's own store. On SQLite a transaction takes the write lock as it begins, so
     that two writers wait for one another instead of failing half-way.
     """
-    engine = create_engine(make_url(url), pool_pre_ping=True)
+    engine = create_engine(make_url(url), pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_to_write)
         event.listen(engine, "begin", _begin_immediately)
@@ -29,10 +29,12 @@ def reading_engine(url: str) -> Engine:
         if parsed.database in (None, "", ":memory:"):
             raise ValueError("A database in memory has no reader beside its writer: give it a file.")
         parsed = parsed.set(database=f"file:{parsed.database}", query={"mode": "ro", "uri": "true"})
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, hide_parameters=True)
         event.listen(engine, "connect", _prepare_to_read)
         return engine
-    engine = create_engine(parsed, pool_pre_ping=True, execution_options={"postgresql_readonly": True})
+    engine = create_engine(
+        parsed, pool_pre_ping=True, hide_parameters=True, execution_options={"postgresql_readonly": True}
+    )
     event.listen(engine, "connect", _limit_statements)
     return engine
 

@@ -30,7 +30,9 @@ def serve(
     make_key()
     make_ready()
     if is_empty():
-        typer.echo("There are no data yet: a synthetic London is made, with no real person in it (half a minute).")
+        typer.echo(
+            "There are no data yet: a synthetic London is made, with no real person in it (half a minute)."
+        )
         fill_with_london()
     _say_who_may_sign_in(add_accounts())
     _run(address, port)

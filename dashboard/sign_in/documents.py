@@ -7,8 +7,10 @@ from typing import Any
 
 import streamlit
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
+from dashboard.faults import new_fault
 from dashboard.sign_in.headers import form_policy
 
 _TEMPLATES = Environment(
@@ -26,6 +28,17 @@ def document(template: str, status: int = 200, **values: Any) -> HTMLResponse:
 def closed_door(title: str, sentence: str, status: int) -> HTMLResponse:
     """A page that says in one sentence why there is nothing behind this address, and leads back."""
     return document("closed_door.html", status, title=title, sentence=sentence)
+
+
+def out_of_order(_: HTTPConnection, error: Exception) -> HTMLResponse:
+    """What a reader sees while the store of accounts and sessions cannot be reached; the log has the cause."""
+    reference = new_fault(error)
+    return closed_door(
+        "Out of order",
+        "The dashboard cannot look up who is signed in just now. Try again in a minute; if it stays so, tell an "
+        f"administrator this number: {reference}.",
+        503,
+    )
 
 
 @cache

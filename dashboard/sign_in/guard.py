@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 from anyio import to_thread
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -15,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.sign_in.address import address
 from dashboard.sign_in.cookies import session_of
-from dashboard.sign_in.documents import closed_door, document
+from dashboard.sign_in.documents import closed_door, document, out_of_order
 from dashboard.sign_in.headers import STATIC, add_headers
 from dashboard.sign_in.next_path import is_page
 from dashboard.sign_in.session import live
@@ -50,7 +51,10 @@ class Guard:
                 add_headers(message, scope["path"])
             await send(message)
 
-        refusal = await _refusal(connection)
+        try:
+            refusal = await _refusal(connection)
+        except SQLAlchemyError as error:
+            refusal = out_of_order(connection, error)
         if refusal is None:
             await self.app(_vouched_for(scope, connection), receive, with_headers)
         elif scope["type"] == "websocket":

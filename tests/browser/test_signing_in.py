@@ -31,8 +31,9 @@ def test_a_reload_keeps_the_page_its_filters_and_the_reader(page: Page, sign_in:
 
 
 def test_the_address_without_a_page_leads_to_the_first_of_the_role(page: Page, sign_in: SignIn) -> None:
-    sign_in(page, "oversight", "/")
-    expect(page).to_have_url(re.compile("/reviews"))
+    sign_in(page, "oversight", "/?as_at=2020-03-31")
+    expect(page).to_have_url(re.compile(r"/reviews\?as_at=2020-03-31"))
+    expect(page).to_have_title("Quarterly reviews · Matrix Oversight")
 
 
 @pytest.mark.parametrize("name", ["oversight", "nobody-of-that-name"])
