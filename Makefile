@@ -27,6 +27,12 @@ check: $(INSTALLED) ## reads the code without running it: ruff, its formatter, m
 prove: setup ## runs every proof at full count, at most 60 minutes, and writes docs/proof.md
 	@OVERSIGHT_PROVE=1 $(BIN)/pytest -n 2
 
+bench: setup ## measures what costs how much, as ratios of one run, and writes docs/benchmarks.md
+	@$(BIN)/pytest tests/browser/benchmarks.py
+
+pictures: setup ## writes one picture for each page and role to docs/pictures
+	@$(BIN)/pytest tests/browser/pictures.py
+
 lock: $(INSTALLED) ## renews requirements.lock after a change of pyproject.toml
 	@$(BIN)/uv pip compile --quiet --python-version 3.11 --extra develop --generate-hashes --no-annotate \
 	  --no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml

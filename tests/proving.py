@@ -56,7 +56,7 @@ class Proofs:
 
     def pytest_sessionfinish(self) -> None:
         PAGE.parent.mkdir(exist_ok=True)
-        PAGE.write_text(page(self.lines, failed=self.failed, commit=_commit(), day=datetime.now(UTC)))
+        PAGE.write_text(page(self.lines, failed=self.failed, commit=commit(), day=datetime.now(UTC)))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -76,7 +76,9 @@ def _row(line: list[Any]) -> str:
     return f"| {name} | {count:,} | {seed} | {result} |\n"
 
 
-def _commit() -> str:
+def commit() -> str:
+    """The commit this runs at, and whether anything was changed since."""
+
     def git(*arguments: str) -> str:
         return subprocess.run(
             ["git", *arguments], cwd=PAGE.parent, check=True, text=True, capture_output=True
