@@ -18,11 +18,18 @@ from zipfile import ZipFile
 
 import pytest
 
+from seed.london import FEWEST_EVENTS, FEWEST_PEOPLE
 from tests.house.sources import PACKAGES, ROOT
 from tests.postgresql import free_port
 
 NEEDED = ("pages/reviews.py", "dashboard/.streamlit/config.toml", "seed/reference/bcus.csv")
 WAIT_SECONDS = 60
+SMALL = (
+    "--people",
+    str(FEWEST_PEOPLE),
+    "--events",
+    str(FEWEST_EVENTS),
+)  # a first start makes a larger London: 40 s
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +82,7 @@ def test_the_installed_wheel_is_what_runs(installed: Path, tmp_path: Path):
 def test_the_wheel_serves_from_an_empty_folder(installed: Path, tmp_path: Path):
     folder = tmp_path / "empty"
     folder.mkdir()
+    _call(installed / "oversight", "seed", *SMALL, cwd=folder)
     with _serving(installed, folder) as address:
         answer = _when_up(f"{address}/sign-in")
 
@@ -88,8 +96,7 @@ def _serving(installed: Path, folder: Path) -> Iterator[str]:
     """The address of a dashboard served from a folder, by the command a person would type."""
     port = free_port()
     command = [str(installed / "oversight"), "serve", "--port", str(port)]
-    outside = {name: value for name, value in _environment().items() if not name.startswith("OVERSIGHT_")}
-    server = subprocess.Popen(command, cwd=folder, env=outside)
+    server = subprocess.Popen(command, cwd=folder, env=_environment())
     try:
         yield f"http://localhost:{port}"
     finally:
@@ -118,5 +125,9 @@ def _call(*command: str | Path, cwd: Path | None = None) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """This one's, but for what would lead Python back to the checkout."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    """This one's, but for what would lead Python back to the checkout, or the dashboard to another home."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name != "PYTHONPATH" and not name.startswith("OVERSIGHT_")
+    }

@@ -1,3 +1,5 @@
+"""Pages as their readers run them, without a browser."""
+
 import pytest
 from streamlit.testing.v1 import AppTest
 

@@ -1,3 +1,5 @@
+"""What the tests of questions may ask for beside the database."""
+
 import pytest
 from sqlalchemy import Engine
 
