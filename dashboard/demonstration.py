@@ -10,6 +10,7 @@ from queries.engines import writing_engine
 from queries.reading import data_version, known_areas
 from queries.scope import Level
 from seed.london import fill
+from seed.pack.load import Progress
 
 PREFERRED_BCU = "CN"
 
@@ -22,10 +23,10 @@ def is_empty() -> bool:
         return data_version(connection) == 0
 
 
-def fill_with_london() -> None:
-    """Fills the embedded database with a synthetic London."""
+def fill_with_london(progress: Progress) -> None:
+    """Fills the embedded database with a synthetic London, saying how far it is."""
     engine = writing_engine(settings().data_url)
-    fill(engine)
+    fill(engine, progress=progress)
     engine.dispose()
 
 

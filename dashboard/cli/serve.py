@@ -11,6 +11,7 @@ import typer
 from dashboard import accounts
 from dashboard.app_store import app_reader
 from dashboard.cli import COMMANDS
+from dashboard.cli.progress import progress_bar
 from dashboard.demonstration import add_accounts, fill_with_london, is_empty
 from dashboard.key import make_key
 from dashboard.settings import settings
@@ -30,10 +31,10 @@ def serve(
     make_key()
     make_ready()
     if is_empty():
-        typer.echo(
-            "There are no data yet: a synthetic London is made, with no real person in it (half a minute)."
-        )
-        fill_with_london()
+        typer.echo("There are no data yet: a synthetic London is made, with no real person in it.")
+        typer.echo("That takes about a minute, and happens this once.")
+        with progress_bar("Making London") as progress:
+            fill_with_london(progress)
     _say_who_may_sign_in(add_accounts())
     _run(address, port)
 
