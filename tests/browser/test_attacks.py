@@ -142,3 +142,10 @@ def test_a_garbled_frame_closes_its_own_stream_only(server: Server, entitled: st
             with pytest.raises(ConnectionClosed):
                 other.recv(timeout=10)
         assert HEADLINE in words(run(own))
+
+
+def test_the_log_holds_no_password_and_no_cookie(server: Server, entitled: str) -> None:
+    assert status_of(server, entitled) == 101
+    log = (server.home / "log").read_text()
+    assert server.base in log
+    assert not any(secret in log for secret in (*server.passwords.values(), entitled.partition("=")[2]))

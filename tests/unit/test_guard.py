@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from dashboard.key import make_key
 from dashboard.settings import settings
 from dashboard.sign_in import guard
 from dashboard.sign_in.cookies import token_hash
@@ -184,3 +186,22 @@ def test_the_shells_own_files_may_be_kept() -> None:
 
 def test_a_page_is_only_read() -> None:
     assert knock("/reviews", method="PUT", origin=OURS, cookie=COOKIE).status == 404
+
+
+def test_while_the_store_is_gone_the_reader_gets_a_sentence_and_a_number(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def gone(*_: Any) -> bool:
+        raise OperationalError("SELECT", {}, OSError("the database's password is hunter2"))
+
+    make_key()
+    monkeypatch.setattr(guard, "live", gone)
+    refused = knock("/reviews", cookie=COOKIE)
+    assert (refused.status, refused.passed) == (503, [])
+    body = refused.sent[1]["body"].decode()
+    assert caplog.records[-1].getMessage().removeprefix("Fault ") in body
+    assert "hunter2" not in body
+    assert (
+        knock("/_stcore/stream", kind="websocket", origin=OURS, cookie=COOKIE).sent[0]["type"]
+        == "websocket.close"
+    )
