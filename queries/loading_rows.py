@@ -17,6 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     bindparam,
+    func,
     insert,
     select,
     tuple_,
@@ -78,6 +79,8 @@ class Arrivals:
         ]
         self._connection.execute(insert_if_absent(self._connection, self._arrived), rows)
         within = self._between(arrivals[0].line, arrivals[-1].line)
+        if self._connection.scalar(select(func.count()).where(within)) == len(arrivals):
+            return {}
         noted = set(self._connection.scalars(select(self._arrived.c.arrived_line).where(within)))
         repeated = [arrival for arrival in arrivals if arrival.line not in noted]
         first = {arrival.key: arrival for arrival in self.of_keys(arrival.key for arrival in repeated)}

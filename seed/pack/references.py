@@ -1,6 +1,6 @@
 """Whether the values of a row that refer to other rows resolve."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table
@@ -21,7 +21,7 @@ class References:
         self._reasons: dict[Reference, dict[Any, str | None]] = {}
 
     def check(self, table: Table, rows: Sequence[Row]) -> None:
-        """Adds to each row a fault for each of its values that refers to no row, or to a refused one."""
+        """Adds to each row, sound so far, a fault for each value that refers to no row, or to a refused one."""
         for column in pack_columns(table):
             refers: Reference | None = column.info["refers"]
             if refers is not None:
@@ -29,13 +29,14 @@ class References:
 
     def _check(self, column: Column[Any], refers: Reference, rows: Sequence[Row]) -> None:
         name = column.name
-        reasons = self._look_up(refers, {value for row in rows for value in _values(row, name)})
-        dangling = _dangling(refers)
-        for row in rows:
-            for value in _values(row, name):
-                reason = reasons[value]
-                if reason is not None and not (reason == dangling and refers.else_unknown):
-                    row.faults.append(Fault(name, str(value), reason))
+        values = {row.values[name] for row in rows} - {None}
+        reasons, dangling = self._look_up(refers, values), _dangling(refers)
+        excused = dangling if refers.else_unknown else None
+        bad = {value for value in values if reasons[value] not in (None, excused)}
+        for row in rows if bad else ():
+            value = row.values[name]
+            if value in bad:
+                row.faults.append(Fault(name, str(value), reasons[value] or dangling))
         if refers.or_rolled_up:
             self._excuse(name, dangling, rows)
 
@@ -59,13 +60,6 @@ class References:
             reason = f"refers to a row of {table} that was refused"
             known.update({value: reason for value in sought if str(value) in refused})
         return known
-
-
-def _values(row: Row, column: str) -> Iterator[Any]:
-    """The value to look up, where there is one and it is well formed."""
-    value = row.values.get(column)
-    if value is not None and all(fault.column != column for fault in row.faults):
-        yield value
 
 
 def _dangling(refers: Reference) -> str:

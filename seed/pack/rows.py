@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -13,6 +14,8 @@ from queries.tables.access import UNKNOWN
 from seed.pack.derived import DERIVED
 from seed.pack.reader import Record
 from seed.pack.values import BadValue, Parser, parser_of
+
+REMEMBERED = 10_000  # cells of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Row:
 
     @property
     def content(self) -> int:
-        """A number that differs where two rows differ."""
-        return hash(tuple(self.values.items()))
+        """A number that differs where two rows of one file differ: their values stand in the same order."""
+        return hash(tuple(self.values.values()))
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,11 @@ class _Cell:
     when_empty: str | None
     required: bool
 
+    def empty(self) -> str | None:
+        if self.required:
+            raise BadValue("is empty")
+        return self.when_empty
+
 
 class RowMaker:
     """Makes the rows of one file, whose header has been checked, from its records."""
@@ -57,6 +65,7 @@ class RowMaker:
         self._derive: Callable[[dict[str, Any]], None] | None = DERIVED.get(table.name)
         self._keys = [column.name for column in table.primary_key]
         self._holds_users = table.name == "users"
+        self._has_rules = self._contract.orders() or self._contract.only_with or self._holds_users
         cells = {column.name: _cell(column) for column in pack_columns(table)}
         self._cells = [cells[name] for name in header]
         self._left_out = {name: cell.when_empty for name, cell in cells.items() if name not in set(header)}
@@ -69,13 +78,14 @@ class RowMaker:
         values, faults = dict(self._left_out), list[Fault]()
         for cell, text in zip(self._cells, record.cells, strict=True):
             try:
-                values[cell.name] = _value(cell, text)
+                values[cell.name] = cell.parse(text) if text else cell.empty()
             except BadValue as bad:
                 values[cell.name] = text
                 faults.append(Fault(cell.name, text, str(bad)))
         bad_columns = {fault.column for fault in faults}
         key = None if bad_columns.intersection(self._keys) else tuple(values[name] for name in self._keys)
-        faults += self._broken_rules(values, bad_columns)
+        if self._has_rules:
+            faults += self._broken_rules(values, bad_columns)
         if self._derive and not faults:
             self._derive(values)
         return Row(record.line, values, key, faults)
@@ -97,21 +107,14 @@ class RowMaker:
 
 
 def _cell(column: Any) -> _Cell:
-    may_be_empty = column.info["may_be_empty"]
+    may_be_empty, parse = column.info["may_be_empty"], parser_of(column)
     return _Cell(
         name=column.name,
-        parse=parser_of(column),
+        # Most cells hold what some cell before them held; an id in a key of its own never does.
+        parse=parse if list(column.table.primary_key) == [column] else lru_cache(REMEMBERED)(parse),
         when_empty="" if may_be_empty else None,
         required=not column.nullable and not may_be_empty,
     )
-
-
-def _value(cell: _Cell, text: str) -> Any:
-    if text:
-        return cell.parse(text)
-    if cell.required:
-        raise BadValue("is empty")
-    return cell.when_empty
 
 
 def _out_of_order(contract: Contract, less: str, more: str) -> str:
