@@ -27,7 +27,8 @@ def seed(
     make_ready()
     engine = writing_engine(settings().data_url)
     try:
-        report = london.fill(engine, people=people, events=events, seed=seed)
+        with Console(stderr=True).status("A synthetic London is made: half a minute at full size."):
+            report = london.fill(engine, people=people, events=events, seed=seed)
     finally:
         engine.dispose()
     Console(soft_wrap=True).print(_said(report), markup=False, highlight=False)

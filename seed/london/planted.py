@@ -28,11 +28,11 @@ States on 28 February 2021:
     silent_matrices            E09000029 2020-09  a month in which nobody opened that borough's Matrix
     silent_matrices            E09000021 2020-04, E09000021 2020-05
 
-Silence and slips: North Area sends no return for 2020-Q2 and 2020-Q3, North West has not done 2020-Q4 (reviews.py);
-South East has no single point of contact from 3 August to 21 September 2020, South West's is not of the rank since
-11 January 2021 (terms.py); one person moves away on 14 October 2020 and arrives nowhere (register.py); South East
-reports other numbers than its outcomes hold (reviews.py); April 2020 has no figures of police activity and no system
-audit (activity.py, audits.py). On the night of 8 November 2020 U0013 opens 60 pages of one Matrix: lawful, and worth a look.
+Silence and slips: North Area sends no return for 2020-Q2 and 2020-Q3, North West has not done 2020-Q4, South East
+reports other numbers than its outcomes hold (reviews.py). South East has no single point of contact from 3 August
+to 21 September 2020, and South West's is not of the rank since 11 January 2021 (terms.py). One person moves away on
+14 October 2020 and arrives nowhere (register.py). April 2020 has no figures of police activity and no system audit
+(activity.py, audits.py). On the night of 8 November 2020 U0013 opens 60 pages: lawful, and worth a look.
 """
 
 from dataclasses import dataclass
