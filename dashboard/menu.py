@@ -7,16 +7,17 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from dashboard.choosing import draw_dates, draw_no_dates
 from dashboard.contents import PAGES, Entry, pages_for
 from dashboard.page import footer
-from dashboard.permissions import Role, Viewer
+from dashboard.permissions import Role, Viewer, may_ask
 from dashboard.sign_in.routes import sign_out_token
 from dashboard.sign_in.viewer import session_hash, viewer
 from dashboard.telling import tell
 from dashboard.trail import record
 from queries.errors import Tellable
 
-STYLE = Path(__file__).with_name("reader.css")
+STYLE = Path(__file__).with_name("style.css")
 ROLES: Mapping[Role, str] = {
     Role.OVERSIGHT: "Oversight Group",
     Role.SUPERINTENDENT: "Detective Superintendent",
@@ -34,9 +35,15 @@ def run() -> None:
     except Tellable as refusal:
         _closed(refusal)
         return
-    page = st.navigation(_menu(reader), position="top" if pages_for(reader.role) else "hidden")
+    own = [_page(entry) for entry in pages_for(reader.role)]
+    page = st.navigation(_addresses(reader, own), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Matrix Oversight", layout="wide")
+    _bar(own)
     _say_who_reads(reader)
+    if page in own and may_ask(reader):
+        draw_dates(reader)
+    else:
+        draw_no_dates()
     try:
         page.run()
     except Tellable as refusal:
@@ -55,16 +62,18 @@ def _closed(refusal: Tellable) -> None:
     page.run()
 
 
-def _menu(reader: Viewer) -> dict[str, list[Page]] | list[Page]:
-    """Headings only where one has several pages: the bar draws each as a list that must be opened."""
-    own = pages_for(reader.role)
-    pages = [_page(entry) for entry in own]
-    hidden = [_hidden(_refuse(reader, entry), entry) for entry in PAGES if entry not in own]
-    hidden.insert(0, _first(reader, pages[0] if pages else None))
-    sections: dict[str, list[Page]] = {}
-    for entry, page in zip(own, pages, strict=True):
-        sections.setdefault(entry.section, []).append(page)
-    return {"": hidden, **sections} if len(sections) < len(own) else [*hidden, *pages]
+def _addresses(reader: Viewer, own: list[Page]) -> list[Page]:
+    """Every address of ours: the reader's own pages, and a sentence at each of the others."""
+    closed = [_hidden(_refuse(reader, entry), entry) for entry in PAGES if reader.role not in entry.roles]
+    return [_first(reader, own[0] if own else None), *own, *closed]
+
+
+def _bar(own: list[Page]) -> None:
+    """The product and the reader's pages. Drawn by us: Streamlit's own menu has no place for a name."""
+    with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<p class="product">Matrix Oversight</p>', width="content")
+        for page in own:
+            st.page_link(page)
 
 
 def _page(entry: Entry) -> Page:

@@ -1,17 +1,16 @@
-"""How a page is opened: who reads it, as at which date, compared with which, and the furniture around it."""
+"""How a page is opened: who reads it, as at which date, compared with which; and the furniture below it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 from importlib.metadata import version
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers import answer
+from dashboard.choosing import chosen_dates
 from dashboard.contents import Entry, entry_of
 from dashboard.engine import data_engine
 from dashboard.kinds import Answer, Figure, Listing
@@ -19,13 +18,10 @@ from dashboard.permissions import Viewer, check_may_ask
 from dashboard.sign_in.viewer import viewer
 from dashboard.trail import record
 from dashboard.words import day
-from queries.dates import EARLIEST, LATEST
 from queries.errors import Tellable
-from queries.freshness import Freshness, freshness, meeting_before
-from queries.reading import known_areas
-from queries.scope import LONDON_AREA, Levels
+from queries.freshness import Freshness, freshness
+from queries.scope import Levels
 
-STYLE = Path(__file__).with_name("style.css")
 IN_LONDON = ZoneInfo("Europe/London")
 
 
@@ -47,27 +43,21 @@ class Page:
 
 def open_page(file: str) -> Page:
     """
-    Refuses a stranger and a role that has no such page, writes the trail, draws the bar.
+    Refuses a stranger and a role that has no such page, and writes the trail.
 
     Stops the page with a sentence where there is nothing to show.
     """
     entry, reader = entry_of(file), viewer()
     if reader.role not in entry.roles:
         raise Tellable(f"{entry.title} is not among the pages of the role {reader.role}.")
-    st.html(STYLE)
     check_may_ask(reader)
-    with data_engine().connect() as connection:
-        fresh = freshness(connection)
-        area = known_areas(connection).get(reader.scope.bcu or LONDON_AREA)
-    bar = st.container(key="bar", horizontal=True, vertical_alignment="bottom", gap="medium")
-    as_at = _as_at(bar, fresh)
-    if as_at is None:
+    chosen = chosen_dates(reader)
+    if chosen.as_at is None or chosen.compared_with is None:
         say_missing("No data. Nothing has been loaded yet: `oversight load PACK` brings a pack in.")
         footer()
         st.stop()
-    compared_with = _compared_with(bar, as_at, area.name if area else "no area")
-    _record_opening(reader, entry, as_at)
-    return Page(entry, as_at, compared_with, fresh)
+    _record_opening(reader, entry, chosen.as_at)
+    return Page(entry, chosen.as_at, chosen.compared_with, chosen.fresh)
 
 
 def headline(page: Page, sentence: str) -> None:
@@ -98,46 +88,6 @@ def footer() -> None:
 def _at(instant: datetime) -> str:
     local = instant.astimezone(IN_LONDON)
     return f"{day(local.date())} {local:%H:%M}"
-
-
-def _as_at(bar: DeltaGenerator, fresh: Freshness) -> date | None:
-    """The date in the URL, else how far the data reach; none where there are no data and no date was asked."""
-    if fresh.data_date is None and "as_at" not in st.query_params:
-        return None
-    with bar:
-        return _date("As at", "as_at", fresh.data_date or EARLIEST, on_change=_forget_comparison)
-
-
-def _forget_comparison() -> None:
-    """Another as-at date has another meeting before it."""
-    st.session_state.pop("compared_with", None)
-
-
-def _compared_with(bar: DeltaGenerator, as_at: date, area: str) -> date:
-    """The date in the URL, else the last Oversight Group meeting before the as-at date."""
-    with data_engine().connect() as connection:
-        default = meeting_before(connection, as_at)
-    with bar:
-        chosen = _date("Compared with", "compared_with", default)
-        st.html(f'<p class="scope">{escape(area)}</p>')
-    if chosen >= as_at:
-        st.warning(f"{day(chosen)} is not before {day(as_at)}: compared with {day(default)} instead.")
-        return default
-    return chosen
-
-
-def _date(label: str, key: str, default: date, on_change: Callable[[], None] | None = None) -> date:
-    return st.date_input(
-        label,
-        default,
-        min_value=EARLIEST,
-        max_value=LATEST,
-        format="DD/MM/YYYY",
-        key=key,
-        bind="query-params",
-        on_change=on_change,
-        width=170,
-    )
 
 
 def _record_opening(reader: Viewer, entry: Entry, as_at: date) -> None:
