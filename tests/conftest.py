@@ -28,6 +28,12 @@ ENGINES = ("sqlite", "postgresql")
 pytest_plugins = ["tests.proving"]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests go last: Playwright leaves an event loop running, and a test after it could start none."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @pytest.fixture(autouse=True)
 def nothing_of_ours_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every test has a home of its own, so none can reach a database, a key or a backup it did not ask for."""
