@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import PACKS
 from tests.house.sources import PACKAGES, ROOT
 
 PATCH = ROOT / "tests" / "house" / "new_figure.patch"
@@ -18,8 +19,10 @@ MOST_FILES, MOST_LINES = 4, 40
 @pytest.fixture(scope="module")
 def patched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with the patch applied."""
-    copy = tmp_path_factory.mktemp("newcomer")
-    for folder in (*PACKAGES, "tests"):
+    newcomer = tmp_path_factory.mktemp("newcomer")
+    copy = newcomer / "main"
+    (newcomer / PACKS.parent.name).symlink_to(PACKS.parent)
+    for folder in (*PACKAGES, "tests", ".streamlit"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", copy)
     _call("git", "apply", "--whitespace=error", PATCH, cwd=copy)
@@ -43,8 +46,8 @@ def test_the_new_figure_is_one_more_and_its_tests_pass(patched: Path):
     assert re.search(r"\d+ passed", printed)
 
 
-def test_the_new_figure_keeps_the_rules_of_the_house(patched: Path):
-    rules = ("tests/house/test_layout.py", "tests/house/test_questions.py")
+def test_the_new_figure_keeps_the_rules_of_the_house_and_its_page_still_opens(patched: Path):
+    rules = ("tests/house/test_layout.py", "tests/house/test_questions.py", "tests/pages/test_roles.py")
     _call(sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *rules, cwd=patched)
     _call(sys.executable, "-m", "ruff", "check", "--no-cache", *_files(), cwd=patched)
     _call(sys.executable, "-m", "ruff", "format", "--no-cache", "--check", *_files(), cwd=patched)
