@@ -26,5 +26,11 @@ agreement_states = listing(
 )
 
 agreements_in_force = figure(
-    sharing.agreements_in_force, Unit.SHARE, steps, target=1, source=AGREEMENTS, behind=agreement_states, caution=STILL_LAWFUL
+    sharing.agreements_in_force,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=AGREEMENTS,
+    behind=agreement_states,
+    caution=STILL_LAWFUL,
 )

@@ -10,6 +10,7 @@ from dashboard.cli.figures import AT_THE_DESK
 from dashboard.engine import data_engine
 from dashboard.figures import FIGURES
 from queries.engines import writing_engine
+from queries.scope import Level
 from seed.pack import load_pack
 from seed.reference import ensure_reference
 
@@ -52,7 +53,7 @@ def test_the_comparison_sees_one_count_too_many(loaded, expected_figures):
     assert not same(ours, row | {"numerator": str(int(row["numerator"]) + 1)})
 
 
-LONDON_ONLY = frozenset("L")
+LONDON_ONLY = frozenset({Level.LONDON})
 
 
 def key(row):
@@ -61,7 +62,10 @@ def key(row):
 
 def same(ours, theirs):
     return (
-        all(near(getattr(ours, part), theirs[part]) for part in ("numerator", "denominator", "value", "target"))
+        all(
+            near(getattr(ours, part), theirs[part])
+            for part in ("numerator", "denominator", "value", "target")
+        )
         and ours.unit == theirs["unit"]
         and ours.met is MET[theirs["met"]]
     )

@@ -136,9 +136,7 @@ def test_partner_without_agreement_wants_one_in_force_and_started(records, agree
 
 def test_hmpps_has_an_agreement_of_its_own(records):
     partner = records.user("P1", "hmpps", "hmpps", "partner")
-    records.add(
-        "agreements", agreement_id="D1", partner="hmpps", signed_on=DAY, sharing_started_on=DAY
-    )
+    records.add("agreements", agreement_id="D1", partner="hmpps", signed_on=DAY, sharing_started_on=DAY)
     records.opening(partner, CAMDEN, DAY)
 
     assert broken(records, "partner_without_agreement") == set()

@@ -12,8 +12,12 @@ END_OF_Q2 = date(2020, 6, 30)
 
 
 def test_a_review_counts_when_it_is_completed_by_the_date_late_or_not(records):
-    records.add("reviews", bcu="NA", exercise="2020-Q1", completed_on=date(2020, 3, 20), due_on=date(2020, 3, 31))
-    records.add("reviews", bcu="CN", exercise="2020-Q1", completed_on=date(2020, 5, 9), due_on=date(2020, 3, 31))
+    records.add(
+        "reviews", bcu="NA", exercise="2020-Q1", completed_on=date(2020, 3, 20), due_on=date(2020, 3, 31)
+    )
+    records.add(
+        "reviews", bcu="CN", exercise="2020-Q1", completed_on=date(2020, 5, 9), due_on=date(2020, 3, 31)
+    )
     # not included: another quarter's
     records.add("reviews", bcu="SE", exercise="2019-Q4", completed_on=date(2019, 12, 20))
 

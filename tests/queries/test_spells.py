@@ -11,7 +11,12 @@ JANUARY, FEBRUARY, MARCH, APRIL = (date(2020, month, 1) for month in (1, 2, 3, 4
 
 
 def test_a_spell_is_cut_where_score_or_band_changes_and_nowhere_else(records):
-    scores = [(FEBRUARY, 0, "green"), (date(2020, 2, 15), 0, "green"), (MARCH, 0, "amber"), (APRIL, 7, "amber")]
+    scores = [
+        (FEBRUARY, 0, "green"),
+        (date(2020, 2, 15), 0, "green"),
+        (MARCH, 0, "amber"),
+        (APRIL, 7, "amber"),
+    ]
     records.person(ENFIELD, JANUARY, date(2020, 5, 1), scores=scores)
 
     assert pieces(records) == [

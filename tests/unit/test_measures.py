@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from dashboard.charts.bars import bars
 from dashboard.figures import FIGURES
 from dashboard.kinds import Figure, Unit
 from dashboard.measures import measure, row_of
@@ -14,7 +15,7 @@ QUESTION = FIGURES["zero_harm"].question
 
 
 def figure(unit, target=None, deadline=None):
-    return Figure(QUESTION, unit, lambda _: None, target=target, deadline=deadline)
+    return Figure(QUESTION, unit, bars, target=target, deadline=deadline)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.charts.bars import bars
 from dashboard.figures import FIGURES
 from dashboard.kinds import Figure, Unit
 from dashboard.measures import row_of
@@ -16,8 +17,8 @@ from dashboard.permissions import Protection
 from dashboard.withhold import rounded, withhold
 
 AS_AT = date(2020, 6, 30)
-PEOPLE = Figure(FIGURES["people_reviewed"].question, Unit.SHARE, lambda _: None, target=1, counts_people=True)
-BCUS = Figure(FIGURES["reviews_complete"].question, Unit.SHARE, lambda _: None, target=1)
+PEOPLE = Figure(FIGURES["people_reviewed"].question, Unit.SHARE, bars, target=1, counts_people=True)
+BCUS = Figure(FIGURES["reviews_complete"].question, Unit.SHARE, bars, target=1)
 
 
 @pytest.mark.parametrize(
