@@ -41,7 +41,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, sample_pack: Path) -> Itera
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: while it is open no other test of the process can run asyncio
 def chromium() -> Iterator[Browser]:
     """The machine's own Chromium; without one the test that asks fails."""
     found = shutil.which("chromium")

@@ -44,7 +44,7 @@ def test_a_stranger_is_shown_a_way_to_sign_in_and_nothing_else(records):
     app = run(None)
     assert "You are signed out" in said(app)
     assert 'href="/sign-in?next=%2F"' in said(app)
-    assert "headline" not in said(app)
+    assert 'class="headline"' not in said(app)
     assert 'action="/sign-out"' not in said(app)
 
 
