@@ -18,6 +18,7 @@ def calendar(dates: Dates) -> CTE:
         (
             day,
             f"{day:%Y-%m}",
+            months_before(day, 6),
             months_before(day, 12),
             last_quarter(day).label,
             last_quarter(day).first_day,
@@ -30,6 +31,7 @@ def calendar(dates: Dates) -> CTE:
         rows,
         as_at=Day(),
         month=Month(),
+        six_months_before=Day(),
         twelve_months_before=Day(),
         quarter=Exercise(),
         quarter_first_day=Day(),

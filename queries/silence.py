@@ -15,19 +15,28 @@ class Source:
     """
     A table that a figure rests on, silent where it has no row dated by the as-at date.
 
-    `dated_by` is its first date column; a table without any is silent only when it is empty. `months` asks
-    more of the access log: an event in each of that many calendar months before the as-at date's month.
+    `dated_by` is its first date column; a table without any is silent only when it is empty. `else_by` dates
+    the rows where that column is empty. `months` asks more of the access log: an event in each of that many
+    calendar months before the as-at date's month.
     """
 
     table: str
     dated_by: str | None = None
     months: int = 0
+    else_by: str | None = None
 
 
 REVIEWS = Source("reviews", "exercise")
 AGREEMENTS = Source("agreements", "sent_on")
 REVIEW_OUTCOMES = Source("review_outcomes", "reviewed_on")
 LOG_12 = Source("access_by_day", "day", months=12)
+SPOCS = Source("spocs", "from_on")
+DOCUMENTS = Source("documents", "approved_on", else_by="published_on")
+REPORTS = Source("reports", "reported_on")
+MEETINGS = Source("meetings", "held_on")
+PUBLICATION_TOPICS = Source("publication_topics", "published_on")
+DATASET_CHECKS = Source("dataset_checks", "checked_on")
+STATUS_UPDATES = Source("status_updates", "recorded_on")
 
 
 def silence(source: Source, dates: Dates) -> Select[Any]:
@@ -42,6 +51,8 @@ def _any_row(source: Source, day: CTE) -> ColumnElement[bool]:
     if source.dated_by is None:
         return exists(select(literal(1)).select_from(table))
     dated = table.c[source.dated_by]
+    if source.else_by:
+        return exists().where(func.coalesce(dated, table.c[source.else_by]) <= day.c.as_at)
     match dated.type:
         case Exercise():  # a quarter is dated by its last day; the one-off reappraisal is no quarter
             return exists().where(dated <= day.c.quarter, dated.like("____-Q_"))
