@@ -6,12 +6,14 @@ Every area of the scope is here, also one without a member: an answer names it a
 
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, cast, func, literal, null, select, true, union_all
+from sqlalchemy import CTE, ColumnElement, Integer, Select, cast, func, literal, null, select, true, union_all
 
 from queries.columns import Words
 from queries.scope import LONDON_AREA, Level, Levels, Scope
 from queries.tables.access import PAN
 from queries.tables.reference import bcus, boroughs
+
+OTHERS = ""  # the member for whoever is of no BCU: no code is empty
 
 Rows = Select[*tuple[Any, ...]]  # a SELECT of whatever columns
 
@@ -30,24 +32,34 @@ def of_boroughs(scope: Scope, levels: Levels) -> CTE:
     )
 
 
+def of_london(scope: Scope, levels: Levels) -> CTE:
+    """(area, member): London alone, as one."""
+    whole = _area(literal(LONDON_AREA, Words()), literal(LONDON_AREA, Words())).where(_in_london(scope))
+    return _union({Level.LONDON: whole}, levels)
+
+
 def of_bcus(scope: Scope, levels: Levels) -> CTE:
     """(area, member): the BCUs of each area."""
     own = select(bcus.c.bcu.label("area"), bcus.c.bcu.label("member")).where(covers_bcu(scope, bcus.c.bcu))
     return _union({Level.LONDON: _london(bcus.c.bcu, scope), Level.BCU: own}, levels)
 
 
-def of_matrices(scope: Scope, levels: Levels) -> CTE:
-    """(area, member): the Matrices of each area; the pan-London one is London's alone."""
-    pan = _area(literal(LONDON_AREA), literal(PAN)).where(_in_london(scope))
-    london = union_all(_london(boroughs.c.borough, scope), pan).subquery()
+def of_matrices(scope: Scope, levels: Levels, *, pan_area: bool = False) -> CTE:
+    """(area, member): the Matrices of each area; the pan-London one is London's, and an area where asked for."""
     return _union(
         {
-            Level.LONDON: select(london.c.area, london.c.member),
+            Level.LONDON: _london_and(PAN, boroughs.c.borough, scope, *([PAN] if pan_area else [])),
             Level.BCU: _bcus(boroughs.c.borough, scope),
             Level.BOROUGH: _boroughs(scope),
         },
         levels,
     )
+
+
+def of_staff(scope: Scope, levels: Levels) -> CTE:
+    """(area, member): the BCUs of each area as the units of its staff; London has its `OTHERS` besides."""
+    own = select(bcus.c.bcu.label("area"), bcus.c.bcu.label("member")).where(covers_bcu(scope, bcus.c.bcu))
+    return _union({Level.LONDON: _london_and(OTHERS, bcus.c.bcu, scope), Level.BCU: own}, levels)
 
 
 def covers_bcu(scope: Scope, bcu: ColumnElement[str]) -> ColumnElement[bool]:
@@ -56,15 +68,14 @@ def covers_bcu(scope: Scope, bcu: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 def total(members: CTE, dates: CTE, counts: CTE) -> Rows:
-    """Counts by member (as_at, member, numerator, denominator) added up for each area and date, in order."""
+    """
+    Counts by member (as_at, member, numerator, denominator) added up for each area and date, in order.
+
+    Counts without a denominator are counts of nothing more: theirs is null.
+    """
     return (
         select(
-            dates.c.as_at,
-            members.c.area,
-            cast(func.coalesce(func.sum(counts.c.numerator), 0), counts.c.numerator.type).label("numerator"),
-            cast(func.coalesce(func.sum(counts.c.denominator), 0), counts.c.denominator.type).label(
-                "denominator"
-            ),
+            dates.c.as_at, members.c.area, *(_summed(counts, name) for name in ("numerator", "denominator"))
         )
         .select_from(members.join(dates, true()))
         .outerjoin(counts, (counts.c.as_at == dates.c.as_at) & (counts.c.member == members.c.member))
@@ -73,8 +84,20 @@ def total(members: CTE, dates: CTE, counts: CTE) -> Rows:
     )
 
 
+def _summed(counts: CTE, name: str) -> ColumnElement[Any]:
+    if name not in counts.c:
+        return cast(null(), Integer).label(name)
+    return cast(func.coalesce(func.sum(counts.c[name]), 0), counts.c[name].type).label(name)
+
+
 def _union(parts: dict[Level, Rows], levels: Levels) -> CTE:
-    return union_all(*(parts[level] for level in Level if level in levels and level in parts)).cte("areas")
+    asked = [parts[level] for level in Level if level in levels and level in parts]
+    return union_all(*asked or [_nowhere()]).cte("areas")
+
+
+def _nowhere() -> Rows:
+    """No area: a figure of London alone was asked for its boroughs."""
+    return _area(literal("", Words()), literal("", Words())).where(false())
 
 
 def _london(member: ColumnElement[str], scope: Scope) -> Rows:
@@ -84,6 +107,13 @@ def _london(member: ColumnElement[str], scope: Scope) -> Rows:
         .select_from(rows)
         .where(_in_london(scope))
     )
+
+
+def _london_and(more: str, member: ColumnElement[str], scope: Scope, *areas: str) -> Rows:
+    """London with one member more than the map has, which may be an area of its own as well."""
+    added = [_area(literal(area), literal(more)).where(_in_london(scope)) for area in (LONDON_AREA, *areas)]
+    rows = union_all(_london(member, scope), *added).subquery()
+    return select(rows.c.area, rows.c.member)
 
 
 def _bcus(member: ColumnElement[str], scope: Scope) -> Rows:
