@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.engine import data_engine
+from dashboard.engine import data
 from dashboard.permissions import Viewer
 from dashboard.words import day
 from queries.dates import EARLIEST, LATEST
@@ -44,7 +44,7 @@ def chosen_dates(reader: Viewer) -> Chosen:
 
 
 def _choose(reader: Viewer) -> Chosen:
-    with data_engine().connect() as connection:
+    with data() as connection:
         fresh = freshness(connection)
         area = known_areas(connection).get(reader.scope.bcu or LONDON_AREA)
     bar = st.container(key="bar", horizontal=True, vertical_alignment="bottom", gap="medium")
@@ -69,7 +69,7 @@ def _forget_comparison() -> None:
 
 def _compared_with(bar: DeltaGenerator, as_at: date, area: str) -> date:
     """The date in the URL, else the last Oversight Group meeting before the as-at date."""
-    with data_engine().connect() as connection:
+    with data() as connection:
         default = meeting_before(connection, as_at)
     with bar:
         chosen = _date("Compared with", "compared_with", default)

@@ -2,7 +2,7 @@
 
 from dashboard import accounts
 from dashboard.app_store import app_reader
-from dashboard.engine import data_engine
+from dashboard.engine import data
 from dashboard.permissions import Role
 from dashboard.settings import settings
 from queries.app_store.accounts import how_many
@@ -19,7 +19,7 @@ def is_empty() -> bool:
     """Whether nothing was ever loaded into the embedded database. One of your own is not looked at."""
     if settings().database_url:
         return False
-    with data_engine().connect() as connection:
+    with data() as connection:
         return data_version(connection) == 0
 
 
@@ -48,6 +48,6 @@ def _wanted() -> list[tuple[str, Role, str | None]]:
 
 
 def _a_bcu() -> str | None:
-    with data_engine().connect() as connection:
+    with data() as connection:
         bcus = sorted(area.code for area in known_areas(connection).values() if area.level is Level.BCU)
     return PREFERRED_BCU if PREFERRED_BCU in bcus else next(iter(bcus), None)

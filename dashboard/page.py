@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.answers import answer
 from dashboard.choosing import chosen_dates
 from dashboard.contents import Entry, entry_of
-from dashboard.engine import data_engine
+from dashboard.engine import data
 from dashboard.kinds import Answer, Figure, Listing
 from dashboard.permissions import Viewer, check_may_ask
 from dashboard.sign_in.viewer import viewer
@@ -75,7 +75,7 @@ def say_missing(sentence: str) -> None:
 
 def footer() -> None:
     """On every page: how far the data reach, their last load, whether they are made up, the version."""
-    with data_engine().connect() as connection:
+    with data() as connection:
         fresh = freshness(connection)
     parts = ['<span class="synthetic">Synthetic data</span>'] if fresh.synthetic else []
     parts.append(f"<span>{f'Data as at {day(fresh.data_date)}' if fresh.data_date else 'No data'}</span>")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.answers import drawing
 from dashboard.downloads import Wanted, csv_of, file_name
-from dashboard.engine import data_engine
+from dashboard.engine import data
 from dashboard.kinds import Answer, Figure
 from dashboard.page import Page, say_missing
 from dashboard.sign_in.viewer import reader_of_this_session
@@ -99,7 +99,7 @@ def _said(found: Answer, finding: str) -> None:
 
 
 def _method(found: Answer) -> str:
-    with data_engine().connect() as connection:
+    with data() as connection:
         loads = last_loads(connection)
     sources = ", ".join(
         f"{name} (last load {day(loads[name].date())})" if name in loads else f"{name} (never loaded)"

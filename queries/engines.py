@@ -19,6 +19,8 @@ def writing_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_to_write)
         event.listen(engine, "begin", _begin_immediately)
+    else:
+        event.listen(engine, "connect", _write_as_loader)
     return engine
 
 
@@ -29,11 +31,16 @@ def reading_engine(url: str) -> Engine:
         if parsed.database in (None, "", ":memory:"):
             raise ValueError("A database in memory has no reader beside its writer: give it a file.")
         parsed = parsed.set(database=f"file:{parsed.database}", query={"mode": "ro", "uri": "true"})
-        engine = create_engine(parsed, hide_parameters=True)
-        event.listen(engine, "connect", _prepare_to_read)
+        engine = create_engine(parsed, hide_parameters=True, execution_options={"only_reads": True})
+        event.listen(engine, "connect", _prepare_to_look)
+        event.listen(engine, "begin", _begin_immediately)
         return engine
     engine = create_engine(
-        parsed, pool_pre_ping=True, hide_parameters=True, execution_options={"postgresql_readonly": True}
+        parsed,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        isolation_level="REPEATABLE READ",  # the version of the data and the data themselves are of one moment
+        execution_options={"postgresql_readonly": True},
     )
     event.listen(engine, "connect", _limit_statements)
     return engine
@@ -44,6 +51,11 @@ def looking(engine: Engine) -> Iterator[Connection]:
     """A connection of a writing engine that only looks, and so never waits for another writer."""
     with engine.connect().execution_options(only_reads=True) as connection:
         yield connection
+
+
+def _prepare_to_look(connection: SQLiteConnection, _: Any) -> None:
+    connection.isolation_level = None  # else each SELECT would see a state of its own
+    _prepare_to_read(connection, _)
 
 
 def _prepare_to_write(connection: SQLiteConnection, _: Any) -> None:
@@ -66,4 +78,11 @@ def _begin_immediately(connection: Connection) -> None:
 def _limit_statements(connection: Any, _: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SET statement_timeout = '{WAIT_SECONDS}s'")
+    connection.commit()
+
+
+def _write_as_loader(connection: Any, _: Any) -> None:
+    """Row-level security lets the loader write, and nobody else (queries/row_security.py)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('oversight.scope', 'loader', false)")
     connection.commit()

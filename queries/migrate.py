@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, MetaData, func, inspect, select
 
 from queries.engines import looking
 from queries.errors import Tellable
+from queries.row_security import secure
 from queries.tables import data_metadata
 from queries.tables.metadata import app_metadata
 
@@ -58,6 +59,8 @@ def upgrade(engine: Engine, store: Store = DATA, *, backups: Path | None = None)
         if engine.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
         command.upgrade(_config(store, connection), "head")
+        if engine.dialect.name == "postgresql" and store is DATA:
+            secure(connection)
     return True
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard.engine import data_engine
+from dashboard.engine import data
 from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.session import live, touch
 from queries.app_store.accounts import Account
@@ -81,7 +81,7 @@ def viewer_of(account: Account) -> Viewer:
 
 def is_bcu(code: str | None) -> bool:
     """Whether the data knows a BCU of exactly that code."""
-    with data_engine().connect() as connection:
+    with data() as connection:
         area = known_areas(connection).get(code or "")
     return area is not None and area.level is Level.BCU
 
