@@ -6,7 +6,20 @@ Every area of the scope is here, also one without a member: an answer names it a
 
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Integer, Select, cast, func, literal, null, select, true, union_all
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Integer,
+    Select,
+    cast,
+    false,
+    func,
+    literal,
+    null,
+    select,
+    true,
+    union_all,
+)
 
 from queries.columns import Words
 from queries.scope import LONDON_AREA, Level, Levels, Scope
