@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import CTE, column, values
 
 from queries.columns import Day, Exercise, Month
-from queries.dates import last_quarter, months_before, months_to, quarter_of
+from queries.dates import last_month_end, last_quarter, months_before, months_to, quarter_of
+from queries.policy import FOUR_YEARS, SIX_MONTHS, TWELVE_MONTHS
 
 Dates = Sequence[date]
 
@@ -18,8 +19,11 @@ def calendar(dates: Dates) -> CTE:
         (
             day,
             f"{day:%Y-%m}",
-            months_before(day, 6),
-            months_before(day, 12),
+            months_before(day, SIX_MONTHS),
+            months_before(day, TWELVE_MONTHS),
+            months_before(day, FOUR_YEARS),
+            last_month_end(day).replace(day=1),
+            last_month_end(day),
             last_quarter(day).label,
             last_quarter(day).first_day,
             last_quarter(day).last_day,
@@ -33,6 +37,9 @@ def calendar(dates: Dates) -> CTE:
         month=Month(),
         six_months_before=Day(),
         twelve_months_before=Day(),
+        four_years_before=Day(),
+        last_month_first_day=Day(),
+        last_month_last_day=Day(),
         quarter=Exercise(),
         quarter_first_day=Day(),
         quarter_last_day=Day(),

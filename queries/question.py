@@ -38,16 +38,22 @@ class Question:
 QUESTIONS: dict[str, Question] = {}
 
 
-def question(title: str, *, levels: Levels = LCB, reads: tuple[str, ...]) -> Callable[[Ask], Question]:
-    """Registers a function as the question of its name. `reads` are the tables of DATA.md it rests on."""
+def question(
+    title: str, *, name: str | None = None, levels: Levels = LCB, reads: tuple[str, ...]
+) -> Callable[[Ask], Question]:
+    """
+    Registers a function as the question of its name. `reads` are the tables of DATA.md it rests on.
+
+    A family of questions is made by a function that gives each member its `name` and its own docstring.
+    """
 
     def register(ask: Ask) -> Question:
-        name, method = ask.__name__, getdoc(ask)
+        id_, method = name or ask.__name__, getdoc(ask)
         if not method:
-            raise ValueError(f"Question {name} has no docstring: it is the method that readers are shown.")
-        if name in QUESTIONS:
-            raise ValueError(f"There is a question {name} already.")
-        QUESTIONS[name] = Question(name, title, method, levels, reads, ask)
-        return QUESTIONS[name]
+            raise ValueError(f"Question {id_} has no docstring: it is the method that readers are shown.")
+        if id_ in QUESTIONS:
+            raise ValueError(f"There is a question {id_} already.")
+        QUESTIONS[id_] = Question(id_, title, method, levels, reads, ask)
+        return QUESTIONS[id_]
 
     return register

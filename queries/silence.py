@@ -17,20 +17,32 @@ class Source:
 
     `dated_by` is its first date column; a table without any is silent only when it is empty. `else_by` dates
     the rows where that column is empty. `months` asks more of the access log: an event in each of that many
-    calendar months before the as-at date's month.
+    calendar months before the as-at date's month. `months_over`: the running month's row does not speak yet,
+    as its month is not over.
     """
 
     table: str
     dated_by: str | None = None
     months: int = 0
     else_by: str | None = None
+    months_over: bool = False
 
 
 REVIEWS = Source("reviews", "exercise")
 AGREEMENTS = Source("agreements", "sent_on")
 REVIEW_OUTCOMES = Source("review_outcomes", "reviewed_on")
-LOG_12 = Source("access_by_day", "day", months=12)
+USER_AUDITS = Source("user_audits", "audited_on")
+TRAINING = Source("training", "completed_on")
 SPOCS = Source("spocs", "from_on")
+GRANTS = Source("grants", "granted_on")
+SYSTEM_AUDITS = Source("system_audits", "month", months_over=True)
+ACCESS_QUERIES = Source("access_queries", "sent_on")
+INSPECTIONS = Source("inspections", "visited_on")
+ARCHIVE_VERSIONS = Source("archive_versions", "archived_on")
+# The log speaks by day, whether it came event by event or rolled up.
+ACCESS_EVENTS = Source("access_by_day", "day")
+LOG_6 = Source("access_by_day", "day", months=6)
+LOG_12 = Source("access_by_day", "day", months=12)
 DOCUMENTS = Source("documents", "approved_on", else_by="published_on")
 REPORTS = Source("reports", "reported_on")
 MEETINGS = Source("meetings", "held_on")
@@ -56,6 +68,8 @@ def _any_row(source: Source, day: CTE) -> ColumnElement[bool]:
     match dated.type:
         case Exercise():  # a quarter is dated by its last day; the one-off reappraisal is no quarter
             return exists().where(dated <= day.c.quarter, dated.like("____-Q_"))
+        case Month() if source.months_over:
+            return exists().where(dated < day.c.month)
         case Month():
             return exists().where(dated <= day.c.month)
         case _:
