@@ -78,10 +78,11 @@ class Server:
         done = subprocess.run(
             [sys.executable, "-c", COMMAND, *words],
             env=_environment(self.home),
-            check=True,
+            check=False,
             capture_output=True,
             text=True,
         )
+        assert done.returncode == 0, done.stderr
         return done.stdout
 
 
