@@ -11,7 +11,9 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    case,
     cast,
+    exists,
     false,
     func,
     literal,
@@ -101,6 +103,20 @@ def _summed(counts: CTE, name: str) -> ColumnElement[Any]:
     if name not in counts.c:
         return cast(null(), Integer).label(name)
     return cast(func.coalesce(func.sum(counts.c[name]), 0), counts.c[name].type).label(name)
+
+
+def whole(members: CTE, dates: CTE, numerator: ColumnElement[int], denominator: ColumnElement[int]) -> Rows:
+    """What was counted once for all of an area at each date, not by member, in order."""
+    return (
+        select(dates.c.as_at, members.c.area, numerator.label("numerator"), denominator.label("denominator"))
+        .select_from(members.join(dates, true()))
+        .order_by(dates.c.as_at, members.c.area)
+    )
+
+
+def one_if(members: CTE, dates: CTE, there_is: ColumnElement[bool]) -> Rows:
+    """1 of 1 for an area at each date where there is a row of which the condition is true, else 0 of 1."""
+    return whole(members, dates, case((exists().where(there_is), 1), else_=0), literal(1))
 
 
 def _union(parts: dict[Level, Rows], levels: Levels) -> CTE:

@@ -8,3 +8,10 @@ def live(
 ) -> ColumnElement[bool]:
     """Live at the end of a day: started by it, and not ended by it."""
     return (start <= day) & (end.is_(None) | (end > day))
+
+
+def within(
+    day: ColumnElement[object], after: ColumnElement[object], to: ColumnElement[object]
+) -> ColumnElement[bool]:
+    """In the months to a day: after the same day so many months before, up to and including it."""
+    return (day > after) & (day <= to)

@@ -8,7 +8,7 @@ from queries import areas
 from queries.calendar import Dates, calendar
 from queries.intervals import live
 from queries.question import question
-from queries.scope import Level, Levels, Scope
+from queries.scope import L, Level, Levels, Scope
 from queries.tables.governance import agreements
 from queries.tables.reference import boroughs
 
@@ -36,6 +36,40 @@ def agreements_in_force(scope: Scope, dates: Dates, levels: Levels) -> Select[An
         .cte("signed")
     )
     return areas.total(members, day, counts)
+
+
+@question("Boroughs with which sharing has started", reads=READS)
+def sharing_started(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    Denominator: boroughs with any agreement signed by the as-at date and not ended by it. Numerator: those of
+    them where such an agreement names a day by then on which sharing started. An agreement that has ended does
+    not count, whatever was shared under it.
+    """
+    members, day = areas.of_boroughs(scope, levels), calendar(dates)
+    theirs = and_(agreements.c.partner == boroughs.c.borough, in_force(day.c.as_at))
+    started = exists().where(theirs, agreements.c.sharing_started_on <= day.c.as_at)
+    counts = (
+        select(
+            day.c.as_at,
+            boroughs.c.borough.label("member"),
+            case((started, 1), else_=0).label("numerator"),
+            literal(1).label("denominator"),
+        )
+        .join_from(day, boroughs, exists().where(theirs))
+        .where(boroughs.c.borough.in_(select(members.c.member)))
+        .cte("started")
+    )
+    return areas.total(members, day, counts)
+
+
+@question("HMPPS has a Data Sharing Agreement in force", levels=L, reads=READS)
+def hmpps_agreement(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    1 of 1 where an agreement with Her Majesty's Prison and Probation Service (HMPPS) was signed by the as-at
+    date and had not ended by it, else 0 of 1.
+    """
+    members, day = areas.of_london(scope, levels), calendar(dates)
+    return areas.one_if(members, day, and_(agreements.c.partner == "hmpps", in_force(day.c.as_at)))
 
 
 @question(

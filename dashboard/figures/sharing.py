@@ -34,3 +34,9 @@ agreements_in_force = figure(
     behind=agreement_states,
     caution=STILL_LAWFUL,
 )
+
+sharing_started = figure(
+    sharing.sharing_started, Unit.SHARE, steps, behind=agreement_states, caution=STILL_LAWFUL
+)
+
+hmpps_agreement = figure(sharing.hmpps_agreement, Unit.SHARE, steps, target=1, source=AGREEMENTS)
