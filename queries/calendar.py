@@ -1,14 +1,14 @@
 """The dates a question is asked for, with what each implies, as table expressions to join."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import CTE, column, values
 
 from queries.columns import Day, Exercise, Month
 from queries.dates import last_month_end, last_quarter, months_before, months_to, quarter_of
-from queries.policy import FOUR_YEARS, SIX_MONTHS, TWELVE_MONTHS
+from queries.policy import COMES_OF_AGE, FOUR_YEARS, SIX_MONTHS, THIRTY_FIVE, TWELVE_MONTHS, TWENTY_FIVE
 
 Dates = Sequence[date]
 
@@ -44,6 +44,39 @@ def calendar(dates: Dates) -> CTE:
         quarter_first_day=Day(),
         quarter_last_day=Day(),
     )
+
+
+def eve_of_quarter(day: date) -> date:
+    """The day before the running quarter starts."""
+    return quarter_of(day).first_day - timedelta(days=1)
+
+
+def successive(dates: Dates, at: Callable[[date], date] = lambda day: day) -> CTE:
+    """For each as-at date the day `at` which to count, and the one before it (none for the first)."""
+    days = [at(day) for day in sorted(dates)]
+    rows = list(zip(sorted(dates), days, [None, *days], strict=False))
+    return _table("successive", rows, as_at=Day(), day=Day(), previous=Day())
+
+
+def birth_months(dates: Dates) -> CTE:
+    """For each as-at date the latest month of birth of those aged 18, 25 and 35: a birthday counts a month on."""
+    limits = (COMES_OF_AGE, TWENTY_FIVE, THIRTY_FIVE)
+    rows = [(day, *(f"{months_before(day, 12 * age + 1):%Y-%m}" for age in limits)) for day in dates]
+    return _table("birth_months", rows, as_at=Day(), aged_18=Month(), aged_25=Month(), aged_35=Month())
+
+
+def running_quarters(dates: Dates) -> CTE:
+    """For each as-at date the first day of the quarter it lies in."""
+    return _table(
+        "running_quarters", [(day, quarter_of(day).first_day) for day in dates], as_at=Day(), first_day=Day()
+    )
+
+
+def a_year_before(dates: Dates) -> CTE:
+    """For each as-at date the twelve months to the day twelve months before it."""
+    ends = [(day, months_before(day, TWELVE_MONTHS)) for day in dates]
+    rows = [(day, months_before(end, TWELVE_MONTHS), end) for day, end in ends]
+    return _table("a_year_before", rows, as_at=Day(), after=Day(), to=Day())
 
 
 def review_periods(dates: Dates, quarters: int) -> CTE:

@@ -3,3 +3,8 @@
 SIX_MONTHS = 6  # audits of users, access that is not used, meetings of the Oversight Group
 TWELVE_MONTHS = 12
 FOUR_YEARS = 48  # past versions of the Matrix are kept no longer (Recommendation 6)
+A_YEAR_LATER = 12  # within which somebody removed and added again has returned (Recommendation 1)
+TWO_SOURCES = 2  # independent pieces of information that an addition rests on (Recommendation 1)
+
+# Ages at which a group begins, in years.
+COMES_OF_AGE, TWENTY_FIVE, THIRTY_FIVE = 18, 25, 35
