@@ -1,5 +1,6 @@
 """On PostgreSQL a forgotten condition shows a BCU nothing of another's: row-level security, as a plain role."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import uuid4
 
@@ -28,7 +29,7 @@ LONDONS = ("police_activity", "system_audits", "meetings", "status_updates", "lo
 
 
 @pytest.fixture
-def plain(cluster: Cluster) -> dict[str, Engine]:
+def plain(cluster: Cluster) -> Iterator[dict[str, Engine]]:
     """A database made by a plain owner, and read by a role that may only select."""
     name = f"secured_{uuid4().hex}"
     url = make_url(cluster.create(name))
