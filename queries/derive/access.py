@@ -1,15 +1,20 @@
-"""The access log by London day: counted from its events, or taken over where it came already rolled up."""
+"""
+The access log by London day: counted from its events, or taken over where it came already rolled up.
+
+A row stands for openings: a roll-up that counts none is no row. `opener` is the user as figures count them:
+everybody who is not in `users` is one, `unknown`.
+"""
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, exists, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, insert, literal, select
 
 from queries.derive.touched import openings
-from queries.tables.access import access_days, access_events
+from queries.tables.access import UNKNOWN, access_days, access_events, users
 from queries.tables.derived import access_by_day
 
 _KEY = ("user_id", "day", "matrix", "version", "action")
-_COLUMNS = (*_KEY, "form", "events", "out_of_hours", "first_at", "last_at")
+_COLUMNS = (*_KEY, "form", "events", "out_of_hours", "first_at", "last_at", "opener")
 
 
 def rebuild(connection: Connection) -> None:
@@ -29,17 +34,27 @@ def _counted() -> Select[Any]:
             func.sum(access_events.c.out_of_hours),
             func.min(access_events.c.occurred_at),
             func.max(access_events.c.occurred_at),
+            _opener(),
         )
         .join_from(openings, access_events, _of_opening(access_events))
-        .group_by(*key)
+        .outerjoin(users, users.c.user_id == access_events.c.user_id)
+        .group_by(*key, users.c.user_id)
     )
 
 
 def _taken_over() -> Select[Any]:
-    columns = [access_days.c[name] for name in _COLUMNS if name != "form"]
-    return select(*columns[:5], literal("days").label("form"), *columns[5:]).join_from(
-        openings, access_days, _of_opening(access_days)
+    key = [access_days.c[name] for name in _KEY]
+    counts = [access_days.c[name] for name in ("events", "out_of_hours", "first_at", "last_at")]
+    return (
+        select(*key, literal("days").label("form"), *counts, _opener())
+        .join_from(openings, access_days, _of_opening(access_days))
+        .outerjoin(users, users.c.user_id == access_days.c.user_id)
+        .where(access_days.c.events > 0)
     )
+
+
+def _opener() -> ColumnElement[str]:
+    return func.coalesce(users.c.user_id, UNKNOWN)
 
 
 def _touched(log: Any) -> Any:

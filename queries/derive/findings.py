@@ -7,7 +7,7 @@ from queries.rules import RULES, Rule, user_of
 from queries.tables.access import access_events, access_queries
 from queries.tables.derived import access_by_day, explanations, findings
 
-_FINDING = ("rule", "user_id", "matrix", "day", "events", "first_at", "last_at")
+_FINDING = ("rule", "user_id", "matrix", "day", "events", "first_at", "last_at", "opener")
 _EXPLANATION = ("rule", "event_id", "user_id", "matrix", "day", "explained_on")
 
 
@@ -33,12 +33,13 @@ def _find(connection: Connection, name: str, rule: Rule) -> None:
             func.sum(log.c.events),
             func.min(log.c.first_at),
             func.max(log.c.last_at),
+            log.c.opener,
         )
         .select_from(openings)
         .join(log, and_(log.c.user_id == openings.c.user_id, log.c.day == openings.c.day))
         .outerjoin(user, theirs)
-        .where(rule(log, user), log.c.events > 0)
-        .group_by(log.c.user_id, log.c.matrix, log.c.day)
+        .where(rule(log, user))
+        .group_by(log.c.user_id, log.c.matrix, log.c.day, log.c.opener)
     )
     connection.execute(insert(findings).from_select(_FINDING, broken))
 

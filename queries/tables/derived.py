@@ -33,7 +33,9 @@ spells = Table(
     Index(None, "borough", "from_on", "to_on"),
 )
 
-# The access log by London day, whether it came event by event or rolled up (`form`).
+# The access log by London day, whether it came event by event or rolled up (`form`). `user_id` is as logged;
+# `opener` is as counted: `unknown` for all who are not in `users` (a reader who may not see a user's row, under
+# row-level security, could not tell). The first index holds all that a month's figures need.
 access_by_day = Table(
     "access_by_day",
     data_metadata,
@@ -47,8 +49,10 @@ access_by_day = Table(
     Column("out_of_hours", Integer, nullable=False),
     Column("first_at", Instant, nullable=False),
     Column("last_at", Instant, nullable=False),
+    Column("opener", String, nullable=False),
     CheckConstraint("form IN ('events', 'days')", name="form"),
-    Index(None, "day", "matrix"),
+    Index(None, "day", "matrix", "action", "opener", "events"),
+    Index(None, "matrix", "day"),
 )
 
 findings = Table(
@@ -61,6 +65,7 @@ findings = Table(
     Column("events", Integer, nullable=False),
     Column("first_at", Instant, nullable=False),
     Column("last_at", Instant, nullable=False),
+    Column("opener", String, nullable=False),
     CheckConstraint(f"rule IN {RULES}", name="rule"),
     Index(None, "rule", "day"),
     Index(None, "user_id", "day"),
