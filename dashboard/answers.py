@@ -7,21 +7,21 @@ and nobody is handed an answer made for another scope.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection
 
 from dashboard.engine import data, data_engine
 from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Answer, Asked, Drawing, Figure, Listing
 from dashboard.measures import measure
-from dashboard.permissions import Viewer, check_may_ask
+from dashboard.permissions import Protection, Viewer, check_may_ask
 from dashboard.withhold import withhold
 from queries.reading import areas_in_scope, data_version, known_areas, silent_dates
-from queries.scope import LONDON, LONDON_AREA, L, Level, Levels, Scope
+from queries.scope import ALL_LEVELS, LONDON, LONDON_AREA, L, Level, Levels, Scope
 
 KEPT = 1024
 
@@ -44,7 +44,7 @@ def answer(
     :raises OutOfScope: where the question breaks its promise.
     """
     protection = check_may_ask(viewer)
-    wanted = of.levels if levels is None else levels & of.levels
+    wanted = ALL_LEVELS if levels is None else levels
     while True:
         with data(viewer.scope) as connection:
             version = data_version(connection)
@@ -58,6 +58,12 @@ def answer(
 def drawing(of: Answer) -> Drawing | None:
     """The chart of an answer, made once; none where a listing has none."""
     return _drawn(of.asked)
+
+
+def sql(of: Answer) -> str:
+    """The SQL that was run for the reader's own scope, as an auditor may read and run it."""
+    statement = of.of.question(of.asked.scope, of.asked.dates, of.asked.levels)
+    return str(statement.compile(data_engine(), compile_kwargs={"literal_binds": True}))
 
 
 @lru_cache(maxsize=KEPT)
@@ -80,7 +86,6 @@ def _answered(asked: Asked) -> Answer:
         records,
         areas={area: known[area] for area in sorted({record["area"] for record in records})},
         silent=frozenset(day for day, is_silent in silent.items() if is_silent),
-        sql=_sql(of.question(asked.scope, asked.dates, asked.levels)),
     )
 
 
@@ -99,7 +104,16 @@ def _ask(of: Figure | Listing, asked: Asked, scope: Scope, levels: Levels) -> li
         raise OutOfScope(
             f"{of.id}, asked for {scope}, answered with rows of {len(foreign)} areas outside it."
         )
-    return rows
+    return rows if of.work_out is None else list(of.work_out(rows, partial(_met_in_london, asked)))
+
+
+def _met_in_london(asked: Asked, id_: str) -> dict[date, bool | None]:
+    """By date, whether another figure is met in London; nothing of what is no figure, or rests on others itself."""
+    judge = FIGURES.get(id_)
+    if judge is None or judge.work_out is not None:
+        return {}
+    judged = _answered(replace(asked, id=id_, scope=LONDON, protection=Protection.EXACT))
+    return {row.as_at: row.met for row in judged.rows if row.area == LONDON_AREA}
 
 
 def _londons(figure: Figure, asked: Asked) -> list[Any]:
@@ -119,7 +133,3 @@ def _unmoved(asked: Asked, scope: Scope) -> Iterator[Connection]:
         if data_version(connection) != asked.version:
             raise DataMoved
         yield connection
-
-
-def _sql(statement: Select[Any]) -> str:
-    return str(statement.compile(data_engine(), compile_kwargs={"literal_binds": True}))

@@ -1,6 +1,6 @@
 """What a figure is: a question, how it is measured, how it is drawn. Defined once, used everywhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -49,6 +49,8 @@ class Drawing:
 
 
 Draw = Callable[["Answer"], Drawing]
+Met = Callable[[str], Mapping[date, bool | None]]  # by date, whether the figure of an id is met in London
+WorkOut = Callable[[Sequence[Any], Met], Sequence[Any]]  # from a question's rows and other figures to its own
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Listing:
     draw: Draw | None = None
     source: Source | None = None
     caution: str = ""
+    work_out: WorkOut | None = None
 
     @property
     def id(self) -> str:
@@ -83,6 +86,7 @@ class Figure:
     counts_people: bool = False
     caution: str = ""  # the sentence that stands where the number stands
     behind: Listing | None = None  # the rows that make it up
+    work_out: WorkOut | None = None  # where its numbers rest on what other figures say
 
     @property
     def id(self) -> str:
@@ -108,7 +112,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """A figure's rows, or a listing's, as one reader may see them; the areas named; the SQL that was run."""
+    """A figure's rows, or a listing's, as one reader may see them; the areas named."""
 
     asked: Asked
     of: Figure | Listing
@@ -116,7 +120,6 @@ class Answer:
     records: tuple[Mapping[str, Any], ...]
     areas: Mapping[str, Area]
     silent: frozenset[date]  # the dates at which the source says nothing
-    sql: str
 
     @property
     def says_nothing(self) -> bool:

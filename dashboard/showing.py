@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.answers import drawing
+from dashboard.answers import drawing, sql
 from dashboard.downloads import Wanted, csv_of, file_name
 from dashboard.engine import data
 from dashboard.kinds import Answer, Figure
@@ -67,7 +67,7 @@ def behind(page: Page, found: Answer, *, twin: bool = True) -> None:
                 st.html(table_of(found))
         with st.expander("How this is made"):
             st.html(_method(found))
-            st.code(found.sql, language="sql", wrap_lines=True)
+            st.code(sql(found), language="sql", wrap_lines=True)
             _rows_behind(page, found)
         _download(page, found, "" if twin else "_table")
 
