@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -104,7 +104,7 @@ def _ask(of: Figure | Listing, asked: Asked, scope: Scope, levels: Levels) -> li
         raise OutOfScope(
             f"{of.id}, asked for {scope}, answered with rows of {len(foreign)} areas outside it."
         )
-    return rows if of.work_out is None else list(of.work_out(rows, partial(_met_in_london, asked)))
+    return rows if of.work_out is None else list(of.work_out(rows, cache(partial(_met_in_london, asked))))
 
 
 def _met_in_london(asked: Asked, id_: str) -> dict[date, bool | None]:

@@ -1,6 +1,6 @@
 """Every figure, by topic as the questions are. Importing this package registers them all."""
 
-from dashboard.figures import access, governance, register, reviews, sharing
+from dashboard.figures import access, governance, recommendations, register, reviews, sharing
 from dashboard.kinds import FIGURES, LISTINGS
 
-__all__ = ["FIGURES", "LISTINGS", "access", "governance", "register", "reviews", "sharing"]
+__all__ = ["FIGURES", "LISTINGS", "access", "governance", "recommendations", "register", "reviews", "sharing"]
