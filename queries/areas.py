@@ -77,6 +77,11 @@ def of_staff(scope: Scope, levels: Levels) -> CTE:
     return _union({Level.LONDON: _london_and(OTHERS, bcus.c.bcu, scope), Level.BCU: own}, levels)
 
 
+def as_members(members: CTE) -> CTE:
+    """(area, member): each area as its own only member, for what cannot be added up (people counted once)."""
+    return select(members.c.area, members.c.area.label("member")).distinct().cte("own_members")
+
+
 def covers_bcu(scope: Scope, bcu: ColumnElement[str]) -> ColumnElement[bool]:
     """True where a row of that BCU lies in the scope."""
     return true() if scope.is_london else bcu == scope.bcu

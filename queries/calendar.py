@@ -7,7 +7,14 @@ from typing import Any
 from sqlalchemy import CTE, column, values
 
 from queries.columns import Day, Exercise, Month
-from queries.dates import last_month_end, last_quarter, months_before, months_to, quarter_of
+from queries.dates import (
+    last_month_end,
+    last_quarter,
+    months_before,
+    months_to,
+    quarter_of,
+    year_cut_by_month,
+)
 from queries.policy import COMES_OF_AGE, FOUR_YEARS, SIX_MONTHS, THIRTY_FIVE, TWELVE_MONTHS, TWENTY_FIVE
 
 Dates = Sequence[date]
@@ -94,9 +101,15 @@ def last_review_period(dates: Dates) -> CTE:
 
 
 def months(dates: Dates, count: int) -> CTE:
-    """For each as-at date the calendar months before its own: `count` rows, first and last day."""
-    rows = [(day, first, last) for day in dates for first, last in months_to(day, count)]
-    return _table("months", rows, as_at=Day(), first_day=Day(), last_day=Day())
+    """For each as-at date the calendar months before its own: `count` rows, month, first and last day."""
+    rows = [(day, f"{first:%Y-%m}", first, last) for day in dates for first, last in months_to(day, count)]
+    return _table("months", rows, as_at=Day(), month=Month(), first_day=Day(), last_day=Day())
+
+
+def year_by_month(dates: Dates) -> CTE:
+    """The 12 months to each as-at date, cut at the ends of calendar months: month, first and last day."""
+    rows = [(day, f"{first:%Y-%m}", first, last) for day in dates for first, last in year_cut_by_month(day)]
+    return _table("year_by_month", rows, as_at=Day(), month=Month(), first_day=Day(), last_day=Day())
 
 
 def _periods(periods: list[tuple[date, Any]]) -> CTE:

@@ -67,3 +67,16 @@ def months_to(day: date, months: int) -> tuple[tuple[date, date], ...]:
     """(first day, last day) of each of the calendar months before the day's month, the latest first."""
     firsts = [months_before(day.replace(day=1), back) for back in range(1, months + 1)]
     return tuple((first, month_end(first)) for first in firsts)
+
+
+def year_cut_by_month(day: date) -> tuple[tuple[date, date], ...]:
+    """(first day, last day) of the part of each calendar month that lies in the 12 months to the day."""
+    begins = months_before(day, 12) + timedelta(days=1)
+    pieces = [(day.replace(day=1), day), *months_to(day, 12)]
+    return tuple((max(first, begins), last) for first, last in pieces if last >= begins)
+
+
+def first_day_past(day: date, months: int) -> date:
+    """The first day from which `day` is no longer within the `months` months to it."""
+    after = months_before(day, -months)
+    return after if after.day == day.day else after + timedelta(days=1)

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.dates import (
+    first_day_past,
     last_month_end,
     last_quarter,
     month_end,
     months_before,
     months_to,
     quarter_of,
+    year_cut_by_month,
 )
 
 DAYS = st.dates(date(1950, 1, 1), date(2100, 12, 31))
@@ -72,3 +74,26 @@ def test_months_to_a_day_leave_out_its_own():
         (date(2020, 1, 1), date(2020, 1, 31)),
         (date(2019, 12, 1), date(2019, 12, 31)),
     )
+
+
+@given(DAYS, st.sampled_from([6, 12, 48]))
+def test_the_first_day_past_some_months_is_the_first_from_which_they_lie_after_the_day(day, months):
+    first = first_day_past(day, months)
+
+    assert months_before(first, months) >= day
+    assert months_before(first - timedelta(days=1), months) < day
+
+
+@given(DAYS)
+def test_a_year_cut_by_month_is_every_day_of_the_twelve_months_to_a_day_once(day):
+    pieces = year_cut_by_month(day)
+    begun, ended = zip(*reversed(pieces), strict=True)
+
+    assert begun[0] == months_before(day, 12) + timedelta(days=1)
+    assert ended[-1] == day
+    assert [end + timedelta(days=1) for end in ended[:-1]] == list(begun[1:])
+    assert all(first.replace(day=1) == last.replace(day=1) for first, last in pieces)
+
+
+def test_a_year_cut_by_month_may_begin_on_the_leap_day():
+    assert year_cut_by_month(date(2021, 2, 28))[-1] == (date(2020, 2, 29), date(2020, 2, 29))
