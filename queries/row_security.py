@@ -65,7 +65,7 @@ def _own(table: Table) -> list[ColumnElement[bool]]:  # noqa: PLR0911 # one line
     own_users = select(users.c.user_id).where(or_(users.c.unit == _scope(), users.c.unit.in_(own_boroughs)))
     column = table.c
     match table.name:
-        case "entries" | "spells":
+        case "entries" | "spells" | "transfers":
             return [column.borough.in_(own_boroughs)]
         case "nominals" | "harm_scores" | "interventions":
             return [column.nominal_id.in_(own_people)]

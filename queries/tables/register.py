@@ -37,6 +37,8 @@ entries = pack_table(
     ),
     Index(None, "nominal_id", "added_on"),
     Index(None, "borough", "added_on"),
+    Index(None, "added_on", "removed_on", "borough", "nominal_id"),
+    Index(None, "removed_on", "borough", "nominal_id"),
     topic="register",
     spans=(("added_on", "removed_on"),),
 )
