@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from queries.columns import Words
 from queries.scope import LONDON_AREA, Level, Levels, Scope
-from queries.tables.access import PAN
+from queries.tables.access import PAN, users
 from queries.tables.reference import bcus, boroughs
 
 OTHERS = ""  # the member for whoever is of no BCU: no code is empty
@@ -77,6 +77,16 @@ def of_staff(scope: Scope, levels: Levels) -> CTE:
     return _union({Level.LONDON: _london_and(OTHERS, bcus.c.bcu, scope), Level.BCU: own}, levels)
 
 
+def of_users(scope: Scope, levels: Levels) -> CTE:
+    """(area, member): the users who belong to each area: their unit is that BCU, or a borough of it."""
+    unit = func.coalesce(boroughs.c.bcu, users.c.unit)
+    placed = users.outerjoin(boroughs, boroughs.c.borough == users.c.unit).join(bcus, bcus.c.bcu == unit)
+    own = select(bcus.c.bcu.label("area"), users.c.user_id.label("member")).select_from(placed)
+    everybody = _area(literal(LONDON_AREA, Words()), users.c.user_id).where(_in_london(scope))
+    parts = {Level.LONDON: everybody, Level.BCU: own.where(covers_bcu(scope, bcus.c.bcu))}
+    return _union(parts, levels, "areas_of_users")
+
+
 def as_members(members: CTE) -> CTE:
     """(area, member): each area as its own only member, for what cannot be added up (people counted once)."""
     return select(members.c.area, members.c.area.label("member")).distinct().cte("own_members")
@@ -124,9 +134,9 @@ def one_if(members: CTE, dates: CTE, there_is: ColumnElement[bool]) -> Rows:
     return whole(members, dates, case((exists().where(there_is), 1), else_=0), literal(1))
 
 
-def _union(parts: dict[Level, Rows], levels: Levels) -> CTE:
+def _union(parts: dict[Level, Rows], levels: Levels, name: str = "areas") -> CTE:
     asked = [parts[level] for level in Level if level in levels and level in parts]
-    return union_all(*asked or [_nowhere()]).cte("areas")
+    return union_all(*asked or [_nowhere()]).cte(name)
 
 
 def _nowhere() -> Rows:

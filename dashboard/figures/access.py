@@ -1,8 +1,87 @@
-"""Figures about who opened a Matrix."""
+"""Figures about who may open a Matrix, who did, and who asked why."""
 
 from dashboard.charts.bars import bars
-from dashboard.kinds import Unit, figure
-from queries import access
-from queries.silence import LOG_12
+from dashboard.charts.steps import steps
+from dashboard.kinds import Unit, figure, listing
+from queries import audits, findings, findings_listed, findings_of_state, forms, grants, openings, users
+from queries.silence import (
+    ACCESS_EVENTS,
+    ACCESS_QUERIES,
+    ARCHIVE_VERSIONS,
+    GRANTS,
+    INSPECTIONS,
+    LOG_6,
+    LOG_12,
+    SPOCS,
+    SYSTEM_AUDITS,
+    TRAINING,
+    USER_AUDITS,
+)
 
-finding_partner_download = figure(access.finding_partner_download, Unit.COUNT, bars, target=0, source=LOG_12)
+A_QUESTION = "A finding is a question to ask, not a breach: the word breach is for what an inquiry found."
+A_GAP = "A gap in the log is not good news: it may be the log that is missing."
+
+live_users = figure(users.live_users, Unit.COUNT, bars, counts_people=True)
+dormant_live = figure(users.dormant_live, Unit.COUNT, bars, target=0, source=LOG_6, counts_people=True)
+audited_in_time = figure(
+    users.audited_in_time, Unit.SHARE, steps, target=1, source=USER_AUDITS, counts_people=True
+)
+trained_before_access = figure(
+    users.trained_before_access, Unit.SHARE, steps, target=1, source=TRAINING, counts_people=True
+)
+
+granted_by_spoc = figure(
+    grants.granted_by_spoc, Unit.SHARE, steps, target=1, source=SPOCS, counts_people=True
+)
+self_grants = figure(grants.self_grants, Unit.COUNT, bars, target=0, source=GRANTS)
+
+EVENTS = {action: figure(question, Unit.COUNT, bars) for action, question in openings.EVENTS.items()}
+USERS = {
+    action: figure(question, Unit.COUNT, bars, counts_people=True)
+    for action, question in openings.USERS.items()
+}
+silent_matrices = figure(
+    openings.silent_matrices, Unit.COUNT, bars, target=0, source=ACCESS_EVENTS, caution=A_GAP
+)
+
+system_audits_done = figure(audits.system_audits_done, Unit.SHARE, steps, target=1, source=SYSTEM_AUDITS)
+system_audit_findings_sent = figure(
+    audits.system_audit_findings_sent, Unit.SHARE, steps, target=1, source=SYSTEM_AUDITS
+)
+bcus_inspected = figure(audits.bcus_inspected, Unit.SHARE, steps, target=1, source=INSPECTIONS)
+bcus_inspected_fully = figure(audits.bcus_inspected_fully, Unit.SHARE, steps, target=1, source=INSPECTIONS)
+archive_over_retention = figure(
+    audits.archive_over_retention, Unit.COUNT, bars, target=0, source=ARCHIVE_VERSIONS
+)
+
+forms_answered_on_time = figure(
+    forms.forms_answered_on_time, Unit.SHARE, steps, target=1, source=ACCESS_QUERIES
+)
+forms_overdue = figure(forms.forms_overdue, Unit.COUNT, bars, target=0, source=ACCESS_QUERIES)
+forms_unjustified = figure(forms.forms_unjustified, Unit.COUNT, bars, source=ACCESS_QUERIES)
+forms_unverified = figure(forms.forms_unverified, Unit.COUNT, bars, source=ACCESS_QUERIES)
+
+FINDINGS = {
+    rule: figure(question, Unit.COUNT, bars, target=0, source=LOG_12, caution=A_QUESTION)
+    for rule, question in findings.FINDINGS.items()
+}
+
+findings_of_a_year = listing(
+    findings_listed.findings_listed,
+    {
+        "rule": "Rule",
+        "user": "User",
+        "matrix": "Matrix",
+        "month": "Month",
+        "events": "Openings",
+        "explained": "Explained",
+        "first_at": "First",
+        "last_at": "Last",
+    },
+    source=LOG_12,
+    caution=A_QUESTION,
+)
+STATE = {
+    rule: listing(question, {"rule": "Rule", "subject_kind": "What", "subject": "Which", "since": "Since"})
+    for rule, question in findings_of_state.STATE.items()
+}

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from queries.access import finding_partner_download
+from queries.findings import FINDINGS
 from queries.tables.derived import access_by_day, findings
 from tests.making import BEXLEY, CAMDEN, ENFIELD
 
@@ -23,7 +23,7 @@ def test_partners_downloads_count_by_the_matrix_until_they_are_explained(records
     records.opening(partner, ENFIELD, DAY)
     records.opening(records.user("M1", "mps", "NA"), ENFIELD, DAY, action="download")
 
-    found = records.derive().ask(finding_partner_download, date(2020, 6, 28), date(2020, 6, 29))
+    found = records.derive().ask(FINDINGS["partner_download"], date(2020, 6, 28), date(2020, 6, 29))
 
     assert found[date(2020, 6, 28), "LONDON"] == (3, 3)
     assert found[date(2020, 6, 29), "LONDON"] == (1 + 1, 3)
@@ -38,7 +38,7 @@ def test_only_a_justified_answer_explains(records, verdict):
     event = records.opening(partner, CAMDEN, DAY, action="download")
     records.asked_about(event, partner, DAY, verdict)
 
-    assert records.derive().ask(finding_partner_download, AS_AT)["LONDON"] == (1, 1)
+    assert records.derive().ask(FINDINGS["partner_download"], AS_AT)["LONDON"] == (1, 1)
 
 
 def test_an_event_asked_about_twice_is_explained_once(records):
@@ -48,7 +48,7 @@ def test_an_event_asked_about_twice_is_explained_once(records):
         records.asked_about(event, partner, answered_on, "justified")
     records.opening(partner, CAMDEN, DAY, action="download")
 
-    assert records.derive().ask(finding_partner_download, AS_AT)["LONDON"] == (1, 2)
+    assert records.derive().ask(FINDINGS["partner_download"], AS_AT)["LONDON"] == (1, 2)
 
 
 def test_twelve_months_begin_after_the_same_day_a_year_before(records):
@@ -58,7 +58,7 @@ def test_twelve_months_begin_after_the_same_day_a_year_before(records):
     records.opening(partner, CAMDEN, date(2020, 6, 30), action="download")
     records.opening(partner, CAMDEN, date(2020, 7, 1), action="download")  # not included: after
 
-    assert records.derive().ask(finding_partner_download, AS_AT)["LONDON"] == (2, 2)
+    assert records.derive().ask(FINDINGS["partner_download"], AS_AT)["LONDON"] == (2, 2)
 
 
 def test_an_instant_counts_by_its_day_in_london(records):
