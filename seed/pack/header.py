@@ -1,15 +1,15 @@
 """The header of a file: every column in the contract, none twice, none of the required ones missing."""
 
 from queries.tables import pack_columns, pack_tables
+from seed.pack.files import PackFile
 from seed.pack.reader import Record, Unreadable
 from seed.pack.report import BadRow
-from seed.pack.source import PackFile
 
 
 def header_of(file: PackFile) -> Record:
     """The first record of a file; raises Unreadable where it has none."""
     with file.open() as opened:
-        header = next(file.reader(opened), None)
+        header = next(opened.records, None)
     if header is None:
         raise Unreadable(None, "is empty: it needs a header row")
     return header

@@ -15,12 +15,13 @@ from queries import loading
 from queries.derive import Touched, rebuild
 from queries.loading import TableCount
 from queries.loading_checks import openings_by_unknown_users
+from seed.pack.files import PackFile
 from seed.pack.header import faults_of_header
 from seed.pack.reader import Unreadable
 from seed.pack.references import References
 from seed.pack.refusals import Refusals
 from seed.pack.report import BadRow, LoadReport, Outcome
-from seed.pack.source import Pack, PackFile, Refused, files_of, pack_at
+from seed.pack.source import Pack, Refused, files_of, pack_at
 from seed.pack.table import TableLoad
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many bytes are read, of how many

@@ -13,6 +13,7 @@ from queries.tables import contract_of, pack_columns
 from queries.tables.access import UNKNOWN
 from seed.pack.derived import DERIVED
 from seed.pack.reader import Record
+from seed.pack.typed import taker_of
 from seed.pack.values import BadValue, Parser, parser_of
 
 REMEMBERED = 10_000  # cells of a column
@@ -47,7 +48,8 @@ class _Cell:
     """How one column of the file is read."""
 
     name: str
-    parse: Parser
+    parse: Parser  # of text
+    take: Callable[[Any], Any]  # of what came typed
     when_empty: str | None
     required: bool
 
@@ -76,14 +78,17 @@ class RowMaker:
             reason = "has more or fewer values than the header has columns"
             return Row(record.line, {}, None, [Fault(None, f"{len(record.cells)} values", reason)])
         values, faults = dict(self._left_out), list[Fault]()
-        for cell, text in zip(self._cells, record.cells, strict=True):
+        for cell, given in zip(self._cells, record.cells, strict=True):
             try:
-                values[cell.name] = cell.parse(text) if text else cell.empty()
+                if given.__class__ is not str:
+                    values[cell.name] = cell.take(given)
+                else:
+                    values[cell.name] = cell.parse(given) if given else cell.empty()
             except BadValue as bad:
-                values[cell.name] = text
-                faults.append(Fault(cell.name, text, str(bad)))
+                values[cell.name] = str(given)
+                faults.append(Fault(cell.name, str(given), str(bad)))
         bad_columns = {fault.column for fault in faults}
-        key = None if bad_columns.intersection(self._keys) else tuple(values[name] for name in self._keys)
+        key = None if bad_columns.intersection(self._keys) else tuple([values[name] for name in self._keys])
         if self._has_rules:
             faults += self._broken_rules(values, bad_columns)
         if self._derive and not faults:
@@ -111,6 +116,7 @@ def _cell(column: Any) -> _Cell:
     return _Cell(
         name=column.name,
         # Most cells hold what some cell before them held; an id in a key of its own never does.
+        take=taker_of(column),
         parse=parse if list(column.table.primary_key) == [column] else lru_cache(REMEMBERED)(parse),
         when_empty="" if may_be_empty else None,
         required=not column.nullable and not may_be_empty,

@@ -1,23 +1,21 @@
-"""What a pack is made of, and which files make it one: a folder or a zip, a file per table at its root."""
+"""What a pack is: a folder or a zip with a file per table at its root, a workbook, or one table's file."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from queries.errors import Tellable
 from queries.loading import TableCount
 from queries.tables import pack_tables
-from seed.pack.archive import members
-from seed.pack.csv_file import read_csv
-from seed.pack.reader import Reader
+from seed.pack.archive import Member, members
+from seed.pack.files import Files, PackFile, opened
 from seed.pack.report import BadRow
-
-READERS: dict[str, Reader] = {".csv": read_csv}
 
 _PIECE = 1 << 20
 
@@ -35,23 +33,6 @@ class Refused(Exception):
         self.faults = faults
         self.counts = counts or {}
         self.reasons = reasons or Counter(fault.reason for fault in faults)
-
-
-@dataclass(frozen=True)
-class PackFile:
-    """A file of a pack: how to open it, and how many bytes it gives."""
-
-    name: str
-    size: int
-    open: Callable[[], BinaryIO]
-
-    @property
-    def table(self) -> str:
-        return PurePosixPath(self.name).stem
-
-    @property
-    def reader(self) -> Reader:
-        return READERS[PurePosixPath(self.name).suffix]
 
 
 @dataclass(frozen=True)
@@ -86,21 +67,25 @@ def _digest(path: Path, only: tuple[str, ...]) -> str:
 @contextmanager
 def files_of(pack: Pack) -> Iterator[list[PackFile]]:
     """The files of a pack, one for each table it brings; raises Refused where it is not a pack."""
-    if pack.path.is_dir():
-        yield _checked(pack, [_of_path(path) for path in _of_folder(pack.path, pack.only)])
-        return
-    if pack.path.suffix.lower() != ".zip":
-        raise Refused(_whole(pack, "is neither a folder nor a .zip"))
+    with ExitStack() as stack:
+        if pack.path.is_dir():
+            found = stack.enter_context(opened([_of_path(path) for path in _of_folder(pack.path, pack.only)]))
+        elif pack.path.suffix.lower() == ".zip":
+            found = stack.enter_context(opened(_of_archive(pack, stack)))
+        else:
+            whole = [_of_path(pack.path)]
+            found = stack.enter_context(opened(whole, any_workbook=True))
+        yield _checked(pack, found)
+
+
+def _of_archive(pack: Pack, stack: ExitStack) -> list[Member]:
     try:
-        archive = ZipFile(pack.path)
+        archive = stack.enter_context(ZipFile(pack.path))
+        return members(archive, pack.path.stat().st_size)
     except BadZipFile:
         raise Refused(_whole(pack, "is no zip archive that can be read")) from None
-    with archive:
-        try:
-            found = members(archive)
-        except ValueError as error:
-            raise Refused(_whole(pack, str(error))) from None
-        yield _checked(pack, [PackFile(m.name, m.size, m.open) for m in found])
+    except ValueError as error:
+        raise Refused(_whole(pack, str(error))) from None
 
 
 def _of_folder(folder: Path, only: tuple[str, ...]) -> list[Path]:
@@ -109,42 +94,40 @@ def _of_folder(folder: Path, only: tuple[str, ...]) -> list[Path]:
     return sorted(found, key=lambda path: path.name)
 
 
-def _of_path(path: Path) -> PackFile:
-    return PackFile(path.name, path.stat().st_size, lambda: path.open("rb"))
+def _of_path(path: Path) -> Member:
+    return Member(path.name, path.stat().st_size, partial(_opened, path))
+
+
+def _opened(path: Path) -> BinaryIO:
+    if not path.is_file():
+        raise OSError("it is no file")  # nobody may ever write to a pipe
+    return path.open("rb")
 
 
 def _digest_file(digest: "hashlib._Hash", path: Path) -> None:
-    if path.is_dir():
+    if not path.is_file():  # a folder, or a pipe that nobody writes to
         return
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
             digest.update(piece)
 
 
-def _checked(pack: Pack, files: list[PackFile]) -> list[PackFile]:
-    """The files, each a table's and the only one of it, in the order of the tables."""
-    order = list(pack_tables())
-    if not files:
-        raise Refused(_whole(pack, "holds no file"))
-    faults = [BadRow(file.name, None, None, None, _unfit(file)) for file in files if _unfit(file)]
-    names = [file.table for file in files if not _unfit(file)]
+def _checked(pack: Pack, files: Files) -> list[PackFile]:
+    """The files of tables, each the only one of its table, in the order of the tables; withdrawals first."""
+    names = [file.table for file in files.of_tables]
     twice = sorted({name for name in names if names.count(name) > 1})
-    faults += [BadRow(name, None, None, None, "comes more than once in the pack") for name in twice]
+    faults = files.unfit + [_bad(name, "comes more than once in the pack") for name in twice]
+    if not names and not faults:
+        faults = [_whole(pack, "holds no table")]
     if faults:
         raise Refused(*faults)
-    return sorted(files, key=lambda file: order.index(file.table))
-
-
-def _unfit(file: PackFile) -> str:
-    suffix = PurePosixPath(file.name).suffix
-    if file.table not in pack_tables() or not suffix:
-        return "is the name of no table: a pack holds TABLE.csv, hidden files aside"
-    if suffix not in READERS:
-        return f"is in a format this version does not read: use {' or '.join(READERS)}"
-    if file.table == "withdrawals":
-        return "asks for rows to be withdrawn, which this version cannot yet do: nothing was loaded"
-    return ""
+    order = ["withdrawals", *pack_tables()]
+    return sorted(files.of_tables, key=lambda file: order.index(file.table))
 
 
 def _whole(pack: Pack, reason: str) -> BadRow:
-    return BadRow(pack.name, None, None, None, reason)
+    return _bad(pack.name, reason)
+
+
+def _bad(name: str, reason: str) -> BadRow:
+    return BadRow(name, None, None, None, reason)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import BinaryIO
 
 from sqlalchemy import Connection, Table
 
@@ -20,11 +19,12 @@ from queries.loading_rows import (
 )
 from queries.loading_touched import touch
 from queries.tables import pack_tables
+from seed.pack.files import PackFile
 from seed.pack.header import header_of
+from seed.pack.reader import Reading
 from seed.pack.references import References
 from seed.pack.refusals import Refusals
 from seed.pack.rows import Fault, Row, RowMaker
-from seed.pack.source import PackFile
 from seed.pack.together import faults_among_rows, faults_of_table
 
 AT_ONCE = 10_000
@@ -55,9 +55,9 @@ class TableLoad:
         """Takes the whole file in; tells how far it has read. Raises Unreadable."""
         maker = RowMaker(self._table, header_of(self._file).cells)
         with self._file.open() as opened:
-            for rows in _in_parts(self._file, maker, opened):
+            for rows in _in_parts(maker, opened):
                 self._take_in(rows)
-                on_bytes(opened.tell())
+                on_bytes(opened.bytes_read())
         for key, fault in faults_of_table(self._connection, self._table.name):
             self._refuse_late(key, fault)
         self._arrivals.forget()
@@ -129,8 +129,7 @@ def _differs(old: Values, new: Values) -> bool:
     return any(old[name] != value for name, value in new.items())
 
 
-def _in_parts(file: PackFile, maker: RowMaker, opened: BinaryIO) -> Iterator[list[Row]]:
-    records = file.reader(opened)
-    next(records)  # the header, which has been checked
-    while part := [maker.row(record) for record in islice(records, AT_ONCE)]:
+def _in_parts(maker: RowMaker, opened: Reading) -> Iterator[list[Row]]:
+    next(opened.records)  # the header, which has been checked
+    while part := [maker.row(record) for record in islice(opened.records, AT_ONCE)]:
         yield part

@@ -46,7 +46,7 @@ def day(cell: str) -> date:
         value = date.fromisoformat(cell)
     except ValueError:
         raise BadValue("is a date that no calendar has") from None
-    return _in_range(value)
+    return in_range(value)
 
 
 def month(cell: str) -> str:
@@ -72,7 +72,7 @@ def instant(cell: str) -> datetime:
         raise BadValue("is not an instant with its offset (YYYY-MM-DDTHH:MM:SS+HH:MM or Z)")
     try:
         value = datetime.fromisoformat(cell)
-        _in_range(value.date())
+        in_range(value.date())
         return value.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         if isinstance(error, BadValue):
@@ -121,11 +121,12 @@ def _some_of(words: tuple[str, ...]) -> Parser:
     return some_of
 
 
-def _in_range(value: date) -> date:
+def in_range(value: date) -> date:
+    """The day itself; raises BadValue outside the years that the project knows."""
     if not EARLIEST <= value <= LATEST:
         raise BadValue(f"lies outside the years {EARLIEST.year} to {LATEST.year}")
     return value
 
 
 def _year_in_range(year: str) -> None:
-    _in_range(date(max(int(year), 1), 1, 1))
+    in_range(date(max(int(year), 1), 1, 1))

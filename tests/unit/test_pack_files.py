@@ -1,5 +1,6 @@
 """Which files make a pack, and what refuses one before a row is read."""
 
+import os
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -65,18 +66,11 @@ def test_a_file_that_is_no_table_refuses_the_pack(engine, tmp_path, name):
     assert [file for file, _, _ in refusal(engine, pack)] == [name]
 
 
-def test_a_pack_that_withdraws_is_refused_until_it_can_be_obeyed(engine, tmp_path):
-    pack = pack_of(tmp_path, **SMALL, withdrawals="table,key\nnominals,N1\n")
-    ((file, _, reason),) = refusal(engine, pack)
-    assert file == "withdrawals.csv"
-    assert "cannot yet do" in reason
-
-
 def test_what_is_no_pack_at_all_is_refused(engine, tmp_path):
     (tmp_path / "empty").mkdir()
-    assert "holds no file" in refusal(engine, tmp_path / "empty")[0][2]
+    assert "holds no table" in refusal(engine, tmp_path / "empty")[0][2]
     (tmp_path / "a.csv").write_text("a\n")
-    assert "neither a folder nor a .zip" in refusal(engine, tmp_path / "a.csv")[0][2]
+    assert "is the name of no table" in refusal(engine, tmp_path / "a.csv")[0][2]
     (tmp_path / "b.zip").write_text("no zip")
     assert "no zip archive" in refusal(engine, tmp_path / "b.zip")[0][2]
     with pytest.raises(FileNotFoundError):
@@ -87,6 +81,13 @@ def test_a_folder_within_a_pack_is_refused(engine, tmp_path):
     pack = pack_of(tmp_path, **SMALL)
     (pack / "more").mkdir()
     assert [file for file, _, _ in refusal(engine, pack)] == ["more"]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_bears_the_name_of_a_table_and_is_no_file_is_refused(engine, tmp_path, make):
+    pack = pack_of(tmp_path, **SMALL)
+    make(pack / "grants.csv")
+    assert refusal(engine, pack) == [("grants.csv", None, "cannot be read: it is no file")]
 
 
 def test_a_zip_in_another_layout_is_refused(engine, tmp_path):
