@@ -1,14 +1,16 @@
 """Findings by rule, user, Matrix and day, and the openings among them that an answer explained."""
 
-from sqlalchemy import Connection, and_, delete, exists, func, insert, literal, select
+from typing import Any
+
+from sqlalchemy import Connection, FromClause, Select, and_, delete, exists, func, insert, literal, select
 
 from queries.derive.touched import openings
 from queries.rules import RULES, Rule, user_of
 from queries.tables.access import access_events, access_queries
 from queries.tables.derived import access_by_day, explanations, findings
 
-_FINDING = ("rule", "user_id", "matrix", "day", "events", "first_at", "last_at", "opener")
-_EXPLANATION = ("rule", "event_id", "user_id", "matrix", "day", "explained_on")
+FINDING = ("rule", "user_id", "matrix", "day", "events", "first_at", "last_at", "opener")
+EXPLANATION = ("rule", "event_id", "user_id", "matrix", "day", "explained_on")
 
 
 def rebuild(connection: Connection) -> None:
@@ -17,14 +19,15 @@ def rebuild(connection: Connection) -> None:
         of_opening = and_(table.c.user_id == openings.c.user_id, table.c.day == openings.c.day)
         connection.execute(delete(table).where(exists().where(of_opening)))
     for name, rule in RULES.items():
-        _find(connection, name, rule)
-        _explain(connection, name, rule)
+        connection.execute(insert(findings).from_select(FINDING, broken(name, rule, openings)))
+        connection.execute(insert(explanations).from_select(EXPLANATION, explained(name, rule, openings)))
 
 
-def _find(connection: Connection, name: str, rule: Rule) -> None:
+def broken(name: str, rule: Rule, openings: FromClause) -> Select[Any]:
+    """What breaks a rule among the openings (user_id, day) given."""
     log = access_by_day
     user, theirs = user_of(log)
-    broken = (
+    return (
         select(
             literal(name),
             log.c.user_id,
@@ -41,14 +44,14 @@ def _find(connection: Connection, name: str, rule: Rule) -> None:
         .where(rule(log, user))
         .group_by(log.c.user_id, log.c.matrix, log.c.day, log.c.opener)
     )
-    connection.execute(insert(findings).from_select(_FINDING, broken))
 
 
-def _explain(connection: Connection, name: str, rule: Rule) -> None:
+def explained(name: str, rule: Rule, openings: FromClause) -> Select[Any]:
+    """The events among the openings given that break a rule, and that an answer explained."""
     event = access_events
     user, theirs = user_of(event)
     justified = and_(access_queries.c.event_id == event.c.event_id, access_queries.c.verdict == "justified")
-    explained = (
+    return (
         select(
             literal(name),
             event.c.event_id,
@@ -64,4 +67,3 @@ def _explain(connection: Connection, name: str, rule: Rule) -> None:
         .where(rule(event, user), access_queries.c.answered_on.is_not(None))
         .group_by(event.c.event_id, event.c.user_id, event.c.matrix, event.c.day)
     )
-    connection.execute(insert(explanations).from_select(_EXPLANATION, explained))

@@ -7,7 +7,9 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
+    FromClause,
     Integer,
+    Select,
     String,
     and_,
     case,
@@ -34,10 +36,15 @@ def rebuild(connection: Connection) -> None:
     """Works out anew the spells of the people touched."""
     touched = select(people.c.nominal_id)
     connection.execute(delete(spells).where(spells.c.nominal_id.in_(touched)))
-    standing = _standing()
+    connection.execute(insert(spells).from_select([column.name for column in spells.columns], pieces(people)))
+
+
+def pieces(people: FromClause) -> Select[Any]:
+    """The spells of the people (nominal_id) given, with the columns of `spells`."""
+    standing = _standing(people)
     from_on = _later(entries.c.added_on, standing.c.from_on)
     to_on = _sooner(entries.c.removed_on, standing.c.to_on)
-    pieces = (
+    return (
         select(
             entries.c.nominal_id,
             from_on.label("from_on"),
@@ -52,12 +59,11 @@ def rebuild(connection: Connection) -> None:
         .join_from(entries, standing, entries.c.nominal_id == standing.c.nominal_id)
         .where(or_(to_on.is_(None), from_on < to_on))
     )
-    connection.execute(insert(spells).from_select([column.name for column in spells.columns], pieces))
 
 
-def _standing() -> CTE:
+def _standing(people: FromClause) -> CTE:
     """Each touched person's score and band, from the day they came to be so to the day they changed."""
-    changes = _changes()
+    changes = _changes(people)
     until = func.lead(changes.c.scored_on).over(
         partition_by=changes.c.nominal_id, order_by=changes.c.scored_on
     )
@@ -72,9 +78,9 @@ def _standing() -> CTE:
     ).cte("standing")
 
 
-def _changes() -> CTE:
+def _changes(people: FromClause) -> CTE:
     """The scores that differ from the one before; everybody begins long ago without one."""
-    scores = _scores()
+    scores = _scores(people)
     in_time: dict[str, Any] = {"partition_by": scores.c.nominal_id, "order_by": scores.c.scored_on}
     compared = select(
         scores,
@@ -91,7 +97,7 @@ def _changes() -> CTE:
     return select(compared).where(changed).cte("changes")
 
 
-def _scores() -> CTE:
+def _scores(people: FromClause) -> CTE:
     touched = select(people.c.nominal_id)
     unscored = select(
         people.c.nominal_id,
