@@ -69,7 +69,7 @@ transfers = Table(
 
 # The access log by London day, whether it came event by event or rolled up (`form`). `user_id` is as logged;
 # `opener` is as counted: `unknown` for all who are not in `users` (a reader who may not see a user's row, under
-# row-level security, could not tell). The first index holds all that a month's figures need.
+# row-level security, could not tell). The second index holds all that a month's figures need.
 access_by_day = Table(
     "access_by_day",
     data_metadata,
@@ -85,8 +85,8 @@ access_by_day = Table(
     Column("last_at", Instant, nullable=False),
     Column("opener", String, nullable=False),
     CheckConstraint("form IN ('events', 'days')", name="form"),
-    Index(None, "day", "matrix", "action", "opener", "events"),
-    Index(None, "matrix", "day"),
+    Index(None, "day", "matrix"),
+    Index(None, "matrix", "day", "action", "opener", "events"),
 )
 
 findings = Table(

@@ -47,20 +47,18 @@ def upgrade() -> None:
     )
     _put_back("access_by_day")
     _put_back("findings")
+    op.create_index("ix_access_by_day_day_matrix", "access_by_day", ["day", "matrix"])
     op.create_index(
-        "ix_access_by_day_day_matrix_action_opener_events",
+        "ix_access_by_day_matrix_day_action_opener_events",
         "access_by_day",
-        ["day", "matrix", "action", "opener", "events"],
+        ["matrix", "day", "action", "opener", "events"],
     )
-    op.create_index("ix_access_by_day_matrix_day", "access_by_day", ["matrix", "day"])
     op.create_index("ix_findings_rule_day", "findings", ["rule", "day"])
     op.create_index("ix_findings_user_id_day", "findings", ["user_id", "day"])
 
 
 def downgrade() -> None:
-    op.drop_index("ix_access_by_day_matrix_day", "access_by_day")
-    op.drop_index("ix_access_by_day_day_matrix_action_opener_events", "access_by_day")
-    op.create_index("ix_access_by_day_day_matrix", "access_by_day", ["day", "matrix"])
+    op.drop_index("ix_access_by_day_matrix_day_action_opener_events", "access_by_day")
     for table in ("access_by_day", "findings"):
         op.drop_column(table, "opener")
 
