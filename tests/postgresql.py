@@ -55,19 +55,34 @@ def running_cluster() -> Iterator[Cluster]:
     """A cluster of its own, stopped and removed afterwards. Without PostgreSQL the test that asks fails."""
     binaries = _binaries()
     folder = Path(tempfile.mkdtemp(prefix="oversight-postgresql-"))
+    with _removed_at_the_end(folder, binaries / "pg_ctl"):
+        yield _started(binaries, folder)
+
+
+def _started(binaries: Path, folder: Path) -> Cluster:
     data, port = folder / "data", free_port()
-    try:
-        if _as_root():
-            shutil.chown(folder, ACCOUNT, ACCOUNT)
-        _call(binaries / "initdb", "-D", data, "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-        options = SETTINGS | {"port": str(port), "unix_socket_directories": str(folder)}
-        (data / "postgresql.auto.conf").write_text("".join(f"{k} = '{v}'\n" for k, v in options.items()))
-        _call(binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "start")
-        yield Cluster(port)
-    finally:
-        if (data / "postmaster.pid").exists():
-            _call(binaries / "pg_ctl", "-D", data, "-m", "immediate", "stop")
-        shutil.rmtree(folder)
+    if _as_root():
+        shutil.chown(folder, ACCOUNT, ACCOUNT)
+    _call(binaries / "initdb", "-D", data, "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+    options = SETTINGS | {"port": str(port), "unix_socket_directories": str(folder)}
+    (data / "postgresql.auto.conf").write_text("".join(f"{k} = '{v}'\n" for k, v in options.items()))
+    _call(binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "start")
+    return Cluster(port)
+
+
+@contextmanager
+def _removed_at_the_end(folder: Path, pg_ctl: Path) -> Iterator[None]:
+    """
+    Stops what runs in the folder and removes it, also when these tests are killed: it is done by a shell that
+    waits for the end of a pipe from here, and a pipe ends with the process that held it.
+    """
+    stop = " ".join(_as_account(pg_ctl, "-D", folder / "data", "-m", "immediate", "stop"))
+    script = f"read -r _; {stop}; rm -rf {folder}"
+    with subprocess.Popen(
+        ["sh", "-c", script], cwd="/", start_new_session=True, stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    ):  # fmt: skip
+        yield
 
 
 def _binaries() -> Path:
@@ -89,10 +104,14 @@ def _as_root() -> bool:
     return True
 
 
-def _call(*command: str | Path) -> None:
+def _as_account(*command: str | Path) -> list[str]:
     before = ["runuser", "-u", ACCOUNT, "--"] if _as_root() else []
+    return [*before, *map(str, command)]
+
+
+def _call(*command: str | Path) -> None:
     done = subprocess.run(
-        [*before, *map(str, command)], cwd="/", check=False, text=True, stdin=subprocess.DEVNULL,
+        _as_account(*command), cwd="/", check=False, text=True, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     if done.returncode:
