@@ -1,0 +1,141 @@
+"""Whole packs: a world, its rows, and the loads they come in, earlier and wrong versions of some rows first."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from tests.generated import access, governance, log, places, register
+from tests.generated.world import Tables, Text, World
+from tests.recount.records import COLUMNS
+
+# Others point at their rows, so they come with the first load, and are left out only with all that hangs on them.
+FOUNDATIONS = (
+    "bcus",
+    "boroughs",
+    "nominals",
+    "users",
+    "recommendations",
+    "commitments",
+    "datasets",
+    "access_events",
+    "access_days",
+)
+# What a later load may correct: columns that no other row depends on, with what they said before.
+EARLIER: dict[str, Text] = {
+    "boroughs": {"bcu": ""},
+    "nominals": {"ethnicity": "other", "birth_month": ""},
+    "users": {"organisation": "mps", "role": "viewer"},
+    "grants": {"revoked_on": ""},
+    "agreements": {"sharing_started_on": "", "ended_on": ""},
+    "access_queries": {"answered_on": "", "verdict": ""},
+    "access_events": {"action": "edit", "version": "archive"},
+    "harm_scores": {"harm_score": "3", "band": "red"},
+    "review_outcomes": {"outcome": "remove", "evidence_on": ""},
+    "entries": {"removal_reason": "other", "evidence_sources": ""},
+    "spocs": {"rank": "inspector", "to_on": ""},
+    "commitments": {"control": "hmpps_agreement"},
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """Packs to be loaded one after another, on the reference or on nothing, and the dates to be asked about."""
+
+    dates: tuple[date, ...]
+    on_reference: bool
+    packs: tuple[Tables, ...]
+
+    def __repr__(self) -> str:
+        """The example in full, as hypothesis prints a failing one."""
+        lines = [f"dates={[str(day) for day in self.dates]} on_reference={self.on_reference}"]
+        for number, pack in enumerate(self.packs, start=1):
+            lines += [f"load {number}: {table}: {row}" for table, found in pack.items() for row in found]
+        return "\n".join(lines)
+
+
+@st.composite
+def made_packs(draw: st.DrawFn, dates: st.SearchStrategy[tuple[date, ...]]) -> Made:
+    """Any valid rows of any tables, in one load or several."""
+    asked = draw(dates)
+    on_reference, bcus, boroughs, tables = draw(places.maps())
+    people = [f"N{number}" for number in range(draw(st.integers(0, 6)))]
+    users = [f"U{number}" for number in range(draw(st.integers(0, 5)))]
+    world = World(asked, on_reference, bcus, boroughs, people, users)
+    for topic in draw(st.sets(st.sampled_from(TOPICS), min_size=1).map(sorted)):
+        for part in MAKERS[topic](world):
+            tables = tables | draw(part)
+    left_out = draw(
+        st.sets(st.sampled_from([name for name in COLUMNS if name not in FOUNDATIONS]), max_size=5)
+    )
+    tables = {name: rows for name, rows in tables.items() if rows and name not in left_out}
+    return Made(asked, on_reference, tuple(draw(_loads(tables))))
+
+
+def _named(name: str, rows: st.SearchStrategy[list[Text]]) -> st.SearchStrategy[Tables]:
+    return rows.map(lambda found: {name: found})
+
+
+MAKERS = {
+    "places": lambda world: [_named("populations", places.populations(world.boroughs))],
+    "register": lambda world: [
+        _named("nominals", register.nominals(world)),
+        _named("entries", register.entries(world)),
+        register.tables(world),
+    ],
+    "access": lambda world: [
+        _named("users", access.users(world)),
+        access.tables(world),
+        log.tables(world),
+    ],
+    "governance": lambda world: [
+        governance.tables(world),
+        governance.datasets(world),
+        governance.promises(world),
+    ],
+}
+TOPICS = sorted(MAKERS)
+
+
+@st.composite
+def _loads(draw: st.DrawFn, tables: Tables) -> list[Tables]:
+    """All in one load; or spread over several, the earlier versions of some rows in the first."""
+    if draw(st.booleans()):
+        return [tables]
+    count = draw(st.integers(2, 3))
+    packs: list[Tables] = [{} for _ in range(count)]
+    for name, found in tables.items():
+        for row in found:
+            first = 0 if name in FOUNDATIONS else draw(st.integers(0, count - 1))
+            packs[first].setdefault(name, []).append(row)
+            if first == 0 and name in EARLIER and draw(st.integers(0, 3)) == 0:
+                packs[0][name][-1] = row | _given(EARLIER[name], row)
+                packs[draw(st.integers(1, count - 1))].setdefault(name, []).append(row)
+    return [pack for pack in packs if pack]
+
+
+def _given(earlier: Text, row: Text) -> Text:
+    return {column: text for column, text in earlier.items() if column in row}
+
+
+def write(pack: Tables, folder: Path) -> Path:
+    """The pack as files; a column that is empty in every row is left out."""
+    folder.mkdir(parents=True)
+    for table, found in pack.items():
+        columns = [name for name in _columns(table) if any(row.get(name) for row in found)]
+        _write_table(folder / f"{table}.csv", columns, found)
+    return folder
+
+
+def _columns(table: str) -> list[str]:
+    return COLUMNS[table].replace("|", " ").split()
+
+
+def _write_table(file: Path, columns: Sequence[str], found: Sequence[Mapping[str, str]]) -> None:
+    with file.open("w", newline="", encoding="utf-8") as opened:
+        writer = csv.DictWriter(opened, columns, extrasaction="ignore", restval="")
+        writer.writeheader()
+        writer.writerows(found)
