@@ -17,7 +17,7 @@ COMMANDS = typer.Typer(
 )
 
 # Each module adds its commands to COMMANDS as it is imported.
-MODULES = ("figures", "load", "migrate", "seed", "serve", "users")
+MODULES = ("check", "figures", "findings", "load", "migrate", "seed", "serve", "users")
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from dashboard.charts.bars import bars
 from dashboard.charts.steps import steps
-from dashboard.kinds import Unit, figure, listing
+from dashboard.kinds import FIGURES, Unit, figure, listing
 from queries import audits, findings, findings_listed, findings_of_state, forms, grants, openings, users
 from queries.silence import (
     ACCESS_EVENTS,
@@ -81,7 +81,12 @@ findings_of_a_year = listing(
     source=LOG_12,
     caution=A_QUESTION,
 )
+# The findings of state behind a figure are silent where the figure is.
 STATE = {
-    rule: listing(question, {"rule": "Rule", "subject_kind": "What", "subject": "Which", "since": "Since"})
+    rule: listing(
+        question,
+        {"rule": "Rule", "subject_kind": "What", "subject": "Which", "since": "Since"},
+        source=FIGURES[rule].source,
+    )
     for rule, question in findings_of_state.STATE.items()
 }
