@@ -97,6 +97,15 @@ def covers_bcu(scope: Scope, bcu: ColumnElement[str]) -> ColumnElement[bool]:
     return true() if scope.is_london else bcu == scope.bcu
 
 
+def covers_borough(scope: Scope, borough: ColumnElement[str]) -> ColumnElement[bool]:
+    """
+    True where a row of that borough lies in the scope. For London nothing is asked: told of boroughs, SQLite
+    would go by them instead of by the dates.
+    """
+    own = select(boroughs.c.borough).where(covers_bcu(scope, boroughs.c.bcu))
+    return true() if scope.is_london else borough.in_(own)
+
+
 def total(members: CTE, dates: CTE, counts: CTE) -> Rows:
     """
     Counts by member (as_at, member, numerator, denominator) added up for each area and date, in order.

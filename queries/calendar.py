@@ -15,7 +15,15 @@ from queries.dates import (
     quarter_of,
     year_cut_by_month,
 )
-from queries.policy import COMES_OF_AGE, FOUR_YEARS, SIX_MONTHS, THIRTY_FIVE, TWELVE_MONTHS, TWENTY_FIVE
+from queries.policy import (
+    COMES_OF_AGE,
+    FOUR_YEARS,
+    GREEN_ON,
+    SIX_MONTHS,
+    THIRTY_FIVE,
+    TWELVE_MONTHS,
+    TWENTY_FIVE,
+)
 
 Dates = Sequence[date]
 
@@ -84,6 +92,12 @@ def a_year_before(dates: Dates) -> CTE:
     ends = [(day, months_before(day, TWELVE_MONTHS)) for day in dates]
     rows = [(day, months_before(end, TWELVE_MONTHS), end) for day, end in ends]
     return _table("a_year_before", rows, as_at=Day(), after=Day(), to=Day())
+
+
+def reappraised_by(dates: Dates, by: Callable[[date], date]) -> CTE:
+    """For each as-at date the day by which to have been reappraised, and the day to have been green (if past)."""
+    rows = [(day, by(day), GREEN_ON if day >= GREEN_ON else None) for day in dates]
+    return _table("reappraised_by", rows, as_at=Day(), by=Day(), green_on=Day())
 
 
 def review_periods(dates: Dates, quarters: int) -> CTE:

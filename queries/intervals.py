@@ -1,6 +1,8 @@
 """Intervals hold from their start inclusive to their end exclusive."""
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, extract
+
+_PLACES_OF_DAY = 100  # a month counts for more than any day in it
 
 
 def live(
@@ -15,3 +17,20 @@ def within(
 ) -> ColumnElement[bool]:
     """In the months to a day: after the same day so many months before, up to and including it."""
     return (day > after) & (day <= to)
+
+
+def at_most_months_after(
+    later: ColumnElement[object], earlier: ColumnElement[object], months: int
+) -> ColumnElement[bool]:
+    """
+    No later than the same day so many months after, clipped to that month's last day.
+
+    Compared by counting months, so that no date is computed: a day beyond a month's end comes before the next
+    month's first, as the clipped one does.
+    """
+    return _month_and_day(later) <= _month_and_day(earlier) + months * _PLACES_OF_DAY
+
+
+def _month_and_day(day: ColumnElement[object]) -> ColumnElement[int]:
+    months = 12 * extract("year", day) + extract("month", day)
+    return months * _PLACES_OF_DAY + extract("day", day)

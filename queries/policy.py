@@ -1,4 +1,6 @@
-"""The numbers that are policy, in calendar months: each stands here once, under FIGURES.md's own words."""
+"""The numbers that are policy, most in calendar months: each stands here once, under FIGURES.md's own words."""
+
+from datetime import date
 
 SIX_MONTHS = 6  # audits of users, access that is not used, meetings of the Oversight Group
 TWELVE_MONTHS = 12
@@ -8,3 +10,6 @@ TWO_SOURCES = 2  # independent pieces of information that an addition rests on (
 
 # Ages at which a group begins, in years.
 COMES_OF_AGE, TWENTY_FIVE, THIRTY_FIVE = 18, 25, 35
+
+# Everybody green on the first day was to be reappraised by the second (Recommendation 2).
+GREEN_ON, REAPPRAISAL_DUE_ON = date(2018, 12, 31), date(2019, 12, 31)

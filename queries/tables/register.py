@@ -8,6 +8,7 @@ from queries.tables.reference import ETHNICITY, GENDER
 
 YES_NO = Enumeration("yes", "no")
 BAND = Enumeration("red", "amber", "green")
+REAPPRAISAL = "green-reappraisal"  # the exercise of 2019 that was no quarter's
 
 nominals = pack_table(
     data_metadata,
