@@ -28,6 +28,8 @@ class Source:
     months_over: bool = False
 
 
+ENTRIES = Source("entries", "added_on")
+POLICE_ACTIVITY = Source("police_activity", "month")
 REVIEWS = Source("reviews", "exercise")
 AGREEMENTS = Source("agreements", "sent_on")
 REVIEW_OUTCOMES = Source("review_outcomes", "reviewed_on")

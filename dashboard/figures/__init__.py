@@ -1,6 +1,16 @@
 """Every figure, by topic as the questions are. Importing this package registers them all."""
 
-from dashboard.figures import access, governance, recommendations, register, reviews, sharing
+from dashboard.figures import access, governance, people, recommendations, register, reviews, sharing
 from dashboard.kinds import FIGURES, LISTINGS
 
-__all__ = ["FIGURES", "LISTINGS", "access", "governance", "recommendations", "register", "reviews", "sharing"]
+__all__ = [
+    "FIGURES",
+    "LISTINGS",
+    "access",
+    "governance",
+    "people",
+    "recommendations",
+    "register",
+    "reviews",
+    "sharing",
+]

@@ -1,0 +1,27 @@
+"""Figures about who the people on the Matrix are, and whether that is recorded."""
+
+from dashboard.charts.bars import bars
+from dashboard.charts.steps import steps
+from dashboard.kinds import Unit, figure
+from queries import ages, people, representation, turnover
+from queries.silence import ENTRIES
+
+NOT_WHY = "A ratio compares two shares. It does not say why they differ."
+
+completeness = [
+    figure(question, Unit.SHARE, steps, target=1, source=ENTRIES, counts_people=True)
+    for question in people.completeness
+]
+groups = [
+    figure(question, Unit.COUNT, bars, counts_people=True) for question in (*people.groups, *ages.groups)
+]
+additions = [figure(question, Unit.COUNT, steps, counts_people=True) for question in turnover.additions]
+removals = [figure(question, Unit.COUNT, steps, counts_people=True) for question in turnover.removals]
+of_residents = [
+    figure(question, Unit.RATIO, steps, counts_people=True, caution=NOT_WHY)
+    for question in representation.of_residents
+]
+of_offending = [
+    figure(question, Unit.RATIO, steps, counts_people=True, caution=NOT_WHY)
+    for question in representation.of_offending
+]

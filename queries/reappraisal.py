@@ -1,0 +1,84 @@
+"""Questions about the one-off reappraisal of 2019: everybody who was green when 2018 ended."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, exists, func, select
+
+from queries import areas
+from queries.calendar import Dates, calendar, reappraised_by
+from queries.policy import REAPPRAISAL_DUE_ON
+from queries.question import question
+from queries.scope import LC, L, Levels, Scope
+from queries.standing import ENTRIES, SPELLS
+from queries.tables.derived import spells
+from queries.tables.register import REAPPRAISAL, entries, review_outcomes
+
+READS = ("entries", "harm_scores", "review_outcomes")
+
+
+@question("Green people reappraised by the end of 2019", levels=L, reads=READS)
+def reappraisal_coverage(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    Denominator: people on the Matrix and in the green band on 31 December 2018 (none at an earlier as-at date).
+    Numerator: those of them with an outcome of the green reappraisal reviewed by the as-at date or by 31
+    December 2019, whichever is sooner, or who were off the Matrix at the end of that day.
+    """
+    return reappraised(scope, dates, levels, lambda day: min(day, REAPPRAISAL_DUE_ON))
+
+
+@question("Green people reappraised, late or not", levels=L, reads=READS)
+def reappraisal_done(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    Denominator: people on the Matrix and in the green band on 31 December 2018 (none at an earlier as-at date).
+    Numerator: those of them with an outcome of the green reappraisal reviewed by the as-at date, or who are off
+    the Matrix at the end of it.
+    """
+    return reappraised(scope, dates, levels, lambda day: day)
+
+
+def reappraised(scope: Scope, dates: Dates, levels: Levels, by: Callable[[date], date]) -> Select[Any]:
+    """Those who were green when 2018 ended: by each date how many were reappraised or gone, of all."""
+    members, day = areas.of_boroughs(scope, levels), reappraised_by(dates, by)
+    reviewed = exists().where(
+        review_outcomes.c.nominal_id == spells.c.nominal_id,
+        review_outcomes.c.exercise == REAPPRAISAL,
+        review_outcomes.c.reviewed_on <= day.c.by,
+    )
+    still_here = exists().where(entries.c.nominal_id == spells.c.nominal_id, ENTRIES.live(day.c.by))
+    counts = (
+        select(
+            day.c.as_at,
+            spells.c.borough.label("member"),
+            func.count().filter(reviewed | ~still_here).label("numerator"),
+            func.count().label("denominator"),
+        )
+        .join_from(day, spells, SPELLS.live(day.c.green_on))
+        .where(spells.c.band == "green", areas.covers_borough(scope, spells.c.borough))
+        .group_by(day.c.as_at, spells.c.borough)
+        .cte("reappraised")
+    )
+    return areas.total(members, day, counts)
+
+
+@question("People removed by the green reappraisal", levels=LC, reads=("review_outcomes",))
+def reappraisal_removed(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    People with an outcome of the green reappraisal to remove them, reviewed by the as-at date, in the BCU of the
+    outcome. Somebody whom two BCUs decided to remove is one person of London.
+    """
+    members, day = areas.of_bcus(scope, levels), calendar(dates)
+    removed = (
+        select(
+            day.c.as_at,
+            members.c.area.label("member"),
+            func.count(review_outcomes.c.nominal_id.distinct()).label("numerator"),
+        )
+        .join_from(day, review_outcomes, review_outcomes.c.reviewed_on <= day.c.as_at)
+        .join(members, members.c.member == review_outcomes.c.bcu)
+        .where(review_outcomes.c.exercise == REAPPRAISAL, review_outcomes.c.outcome == "remove")
+        .group_by(day.c.as_at, members.c.area)
+        .cte("removed")
+    )
+    return areas.total(areas.as_members(members), day, removed)
