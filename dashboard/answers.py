@@ -22,6 +22,7 @@ from dashboard.permissions import Protection, Viewer, check_may_ask
 from dashboard.withhold import withhold
 from queries.reading import areas_in_scope, data_version, known_areas, silent_dates
 from queries.scope import ALL_LEVELS, LONDON, LONDON_AREA, L, Level, Levels, Scope
+from queries.tables.access import PAN
 
 KEPT = 1024
 
@@ -121,9 +122,9 @@ def _londons(figure: Figure, asked: Asked) -> list[Any]:
     if asked.scope.is_london or Level.LONDON not in asked.levels:
         return []
     rows = _ask(figure, asked, LONDON, L)
-    if {row.area for row in rows} - {LONDON_AREA}:
-        raise OutOfScope(f"{figure.id} answered level L with other areas than {LONDON_AREA}.")
-    return rows
+    if {row.area for row in rows} - {LONDON_AREA, PAN}:
+        raise OutOfScope(f"{figure.id} answered level L with other areas than {LONDON_AREA} and {PAN}.")
+    return [row for row in rows if row.area == LONDON_AREA]
 
 
 @contextmanager
