@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from queries.scope import LONDON, Scope
-from queries.sharing import agreement_states, agreements_in_force
+from queries.sharing import agreement_states, agreements_in_force, hmpps_agreement, sharing_started
 from tests.making import BEXLEY, CAMDEN, ENFIELD, HARINGEY, ISLINGTON
 
 AS_AT = date(2020, 6, 30)
@@ -39,6 +39,53 @@ def test_a_borough_that_signed_twice_counts_once(records):
 
 def test_no_agreement_at_all_is_none_of_every_borough(records):
     assert records.ask(agreements_in_force, AS_AT)["LONDON"] == (0, 5)
+
+
+def test_sharing_has_started_where_an_agreement_in_force_says_so(records):
+    agreement(records, ENFIELD, signed_on=date(2020, 2, 1), sharing_started_on=AS_AT)
+    agreement(records, HARINGEY, signed_on=AS_AT, sharing_started_on=date(2020, 2, 1))  # before it was signed
+    # in force, not started: a day later; never
+    agreement(records, CAMDEN, signed_on=date(2020, 2, 1), sharing_started_on=date(2020, 7, 1))
+    agreement(records, ISLINGTON, signed_on=date(2020, 2, 1))
+    # not in force, whatever was shared: ended; not signed; another partner
+    agreement(
+        records, BEXLEY, signed_on=date(2020, 2, 1), sharing_started_on=date(2020, 2, 1), ended_on=AS_AT
+    )
+    agreement(records, BEXLEY, sharing_started_on=date(2020, 2, 1))
+    agreement(records, "hmpps", signed_on=date(2020, 2, 1), sharing_started_on=date(2020, 2, 1))
+
+    found = records.ask(sharing_started, AS_AT)
+
+    assert found["LONDON"] == (1 + 1, 2 + 2)
+    assert found["NA"] == (2, 2)
+    assert found["CN"] == (0, 2)
+    assert found[CAMDEN] == (0, 1)
+    assert found[BEXLEY] == (0, 0)
+
+
+def test_a_started_agreement_that_ended_does_not_start_the_one_in_force(records):
+    ended = {"signed_on": date(2019, 12, 9), "sharing_started_on": date(2020, 1, 1), "ended_on": AS_AT}
+    agreement(records, ENFIELD, **ended)
+    agreement(records, ENFIELD, signed_on=AS_AT)
+
+    assert records.ask(sharing_started, AS_AT)["LONDON"] == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"signed_on": AS_AT}, (1, 1)),
+        ({"signed_on": date(2020, 2, 1), "ended_on": date(2020, 7, 1)}, (1, 1)),
+        ({"signed_on": date(2020, 7, 1)}, (0, 1)),
+        ({"signed_on": date(2020, 2, 1), "ended_on": AS_AT}, (0, 1)),
+        ({}, (0, 1)),
+    ],
+)
+def test_hmpps_has_an_agreement_as_a_borough_has(records, row, expected):
+    agreement(records, "hmpps", **row)
+    agreement(records, ENFIELD, signed_on=date(2020, 2, 1))  # not included: a borough's
+
+    assert records.ask(hmpps_agreement, AS_AT) == {"LONDON": expected}
 
 
 @pytest.mark.parametrize(
