@@ -101,10 +101,7 @@ def reappraised_by(dates: Dates, by: Callable[[date], date]) -> CTE:
 
 
 def review_periods(dates: Dates, quarters: int) -> CTE:
-    """
-    For each as-at date its running quarter and the ones before it: `quarters` rows in all, and up to when
-    a person's leaving counts as being reached (the quarter's last day, or the as-at date if that is sooner).
-    """
+    """For each as-at date its running quarter and the ones before it: `quarters` rows in all."""
     periods = [(day, quarter_of(day).before(back)) for day in dates for back in range(quarters)]
     return _periods(periods)
 
@@ -112,6 +109,11 @@ def review_periods(dates: Dates, quarters: int) -> CTE:
 def last_review_period(dates: Dates) -> CTE:
     """For each as-at date its last quarter, as `review_periods` gives it."""
     return _periods([(day, last_quarter(day)) for day in dates])
+
+
+def running_review_period(dates: Dates) -> CTE:
+    """For each as-at date the quarter it lies in, as `review_periods` gives it."""
+    return review_periods(dates, 1)
 
 
 def months(dates: Dates, count: int) -> CTE:
@@ -127,10 +129,7 @@ def year_by_month(dates: Dates) -> CTE:
 
 
 def _periods(periods: list[tuple[date, Any]]) -> CTE:
-    rows = [
-        (day, quarter.label, quarter.first_day, quarter.last_day, min(day, quarter.last_day))
-        for day, quarter in periods
-    ]
+    rows = [(day, quarter.label, quarter.first_day, quarter.last_day) for day, quarter in periods]
     return _table(
         "periods",
         rows,
@@ -138,7 +137,6 @@ def _periods(periods: list[tuple[date, Any]]) -> CTE:
         exercise=Exercise(),
         first_day=Day(),
         last_day=Day(),
-        reached_by=Day(),
     )
 
 

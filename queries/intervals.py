@@ -1,7 +1,8 @@
 """Intervals hold from their start inclusive to their end exclusive."""
 
-from sqlalchemy import ColumnElement, extract
+from sqlalchemy import ColumnElement, Integer, cast, extract
 
+_SECONDS_OF_DAY = 86_400
 _PLACES_OF_DAY = 100  # a month counts for more than any day in it
 
 
@@ -29,6 +30,12 @@ def at_most_months_after(
     month's first, as the clipped one does.
     """
     return _month_and_day(later) <= _month_and_day(earlier) + months * _PLACES_OF_DAY
+
+
+def days_after(later: ColumnElement[object], earlier: ColumnElement[object]) -> ColumnElement[int]:
+    """How many days one day lies after another. Both engines count a day's seconds in UTC, without summer time."""
+    seconds = extract("epoch", later) - extract("epoch", earlier)
+    return cast(seconds // _SECONDS_OF_DAY, Integer)
 
 
 def _month_and_day(day: ColumnElement[object]) -> ColumnElement[int]:

@@ -17,7 +17,7 @@ from queries.errors import Tellable
 from queries.freshness import freshness
 from queries.question import Question
 from queries.register import zero_harm
-from queries.reviews import review_grid
+from queries.review_grid import review_grid
 from queries.rules import RULES
 from queries.scope import LONDON, Level
 from queries.sharing import agreements_in_force

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from queries.reviews import people_reviewed, review_grid, reviews_complete
+from queries.review_grid import review_grid
+from queries.reviewed import people_reviewed
+from queries.reviews import reviews_complete
 from queries.scope import LONDON, Scope
 from tests.making import CAMDEN, ENFIELD
 
