@@ -66,10 +66,11 @@ class Records:
         scores: Sequence[tuple[date, int, str]] = (),
         reason: str | None = None,
         id_: str | None = None,
+        **about: str | None,
     ) -> str:
-        """Somebody on a borough's Matrix, with their scores (day, score, band)."""
+        """Somebody on a borough's Matrix, with their scores (day, score, band) and what is recorded about them."""
         nominal_id = id_ or f"N{next(self._ids)}"
-        self.add("nominals", nominal_id=nominal_id)
+        self.add("nominals", nominal_id=nominal_id, **about)
         self.entry(nominal_id, borough, added_on, removed_on, reason=reason)
         for scored_on, harm_score, band in scores:
             self.add(
@@ -85,6 +86,7 @@ class Records:
         removed_on: date | None = None,
         *,
         reason: str | None = None,
+        evidence_sources: int | None = None,
     ) -> None:
         self.add(
             "entries",
@@ -94,11 +96,35 @@ class Records:
             added_on=added_on,
             removed_on=removed_on,
             removal_reason=reason,
+            evidence_sources=evidence_sources,
         )
 
     def user(self, user_id: str, organisation: str, unit: str, role: str = "viewer") -> str:
         self.add("users", user_id=user_id, organisation=organisation, unit=unit, role=role)
         return user_id
+
+    def grant(
+        self,
+        user_id: str,
+        matrix: str,
+        granted_on: date,
+        revoked_on: date | None = None,
+        *,
+        by: str | None = None,
+        id_: str | None = None,
+    ) -> str:
+        """Access to a Matrix; by the user themself, where a test does not say by whom."""
+        grant_id = id_ or f"G{next(self._ids)}"
+        self.add(
+            "grants",
+            grant_id=grant_id,
+            user_id=user_id,
+            matrix=matrix,
+            granted_on=granted_on,
+            granted_by=by or user_id,
+            revoked_on=revoked_on,
+        )
+        return grant_id
 
     def opening(
         self,
