@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import CTE, column, values
+from sqlalchemy import CTE, cast, column, null, values
 
 from queries.columns import Day, Exercise, Month
 from queries.dates import (
@@ -143,4 +143,10 @@ def _periods(periods: list[tuple[date, Any]]) -> CTE:
 def _table(name: str, rows: list[tuple[Any, ...]], **columns: Any) -> CTE:
     if not rows:
         raise ValueError("A question is asked for one date at least.")
-    return values(*(column(title, kind) for title, kind in columns.items()), name=name).data(rows).cte(name)
+    typed = [tuple(map(_typed, row, columns.values())) for row in rows]
+    return values(*(column(title, kind) for title, kind in columns.items()), name=name).data(typed).cte(name)
+
+
+def _typed(value: Any, kind: Any) -> Any:
+    """PostgreSQL takes a column that holds nothing but NULL for text, unless it is told."""
+    return cast(null(), kind) if value is None else value
