@@ -74,7 +74,10 @@ def _of_records() -> Iterator[Finding]:
     with data() as connection:
         checks.take_the_time(connection)
         for check in checks.CHECKS.values():
-            rows = tuple(", ".join(map(str, row)) for row in checks.broken(connection, check))
+            rows = tuple(
+                ", ".join(f"{name} {value}" for name, value in row.items())
+                for row in checks.broken(connection, check)
+            )
             yield Finding(check.name, check.holds, rows, check.cure, check.is_wrong)
 
 

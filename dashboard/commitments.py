@@ -80,9 +80,9 @@ def has_control(commitment: Any) -> bool:
     return bool(commitment.control)
 
 
-def tested(rows: Sequence[Any], met: Met) -> list[Commitment]:
+def judged(rows: Sequence[Any], met: Met) -> list[Commitment]:
     """Each commitment with its test, from the rows of a question about commitments."""
-    return [_tested(row, met) for row in _made(rows)]
+    return [_judged(row, met) for row in _made(rows)]
 
 
 def count_commitments(counted: Of, of: Of = lambda _: True, *, of_test: bool = False) -> WorkOut:
@@ -117,7 +117,7 @@ def _at_each_date(
         dates = groupby(rows, key=lambda row: (row.as_at, row.area))
         each = [(as_at, area, list(held)) for (as_at, area), held in dates]
         return [
-            Counted(as_at, area, *count(tested(held, met) if of_test else _made(held), held))
+            Counted(as_at, area, *count(judged(held, met) if of_test else _made(held), held))
             for as_at, area, held in each
         ]
 
@@ -129,7 +129,7 @@ def _made(rows: Sequence[Any]) -> list[Any]:
     return [row for row in rows if row.commitment is not None]
 
 
-def _tested(row: Any, met: Met) -> Commitment:
+def _judged(row: Any, met: Met) -> Commitment:
     test = _test(row, met)
     shown = {name: getattr(row, name) for name in Commitment._fields if hasattr(row, name)}
     passed = row.due_on is not None and row.as_at > row.due_on

@@ -11,7 +11,7 @@ from dashboard.commitments import (
     has_control,
     is_assessed,
     is_claimed,
-    tested,
+    judged,
 )
 from dashboard.kinds import Figure, Unit, WorkOut, figure, listing
 from queries import recommendations
@@ -36,7 +36,7 @@ commitment_states = listing(
         "basis": "Basis",
         "source": "Where it says so",
     },
-    work_out=tested,
+    work_out=judged,
 )
 
 

@@ -43,9 +43,9 @@ def check(cure: str, *, is_wrong: bool = True) -> Callable[[Rows], Check]:
     return register
 
 
-def broken(connection: Connection, of: Check) -> list[tuple[Any, ...]]:
+def broken(connection: Connection, of: Check) -> list[dict[str, Any]]:
     """The rows that break a check, in order, MOST of them at most."""
-    return [tuple(row) for row in connection.execute(of.rows().limit(MOST))]
+    return [row._asdict() for row in connection.execute(of.rows().limit(MOST))]
 
 
 def take_the_time(connection: Connection) -> None:
