@@ -1,22 +1,17 @@
 """On PostgreSQL a forgotten condition shows a BCU nothing of another's: row-level security, as a plain role."""
 
-from collections.abc import Iterator
 from datetime import date
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, func, insert, make_url, select, text
+from sqlalchemy import Engine, create_engine, func, insert, select, text
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.pool import NullPool
 
-from queries.engines import reading_engine, writing_engine
-from queries.migrate import upgrade
 from queries.row_security import reading
 from queries.scope import LONDON, Scope
 from queries.tables import data_metadata
 from queries.tables.reference import boroughs
 from tests.making import CAMDEN, ENFIELD, Records
-from tests.postgresql import Cluster
 
 READ, LOAD = "a_reader", "a_loader"
 # Beside the map and the version of the data, which every scope reads: one row of each BCU in each of these.
@@ -26,27 +21,6 @@ OWN = (
     *("inspections", "spocs", "agreements", "access_by_day", "findings"),
 )
 LONDONS = ("police_activity", "system_audits", "meetings", "status_updates", "loads")
-
-
-@pytest.fixture
-def plain(cluster: Cluster) -> Iterator[dict[str, Engine]]:
-    """A database made by a plain owner, and read by a role that may only select."""
-    name = f"secured_{uuid4().hex}"
-    url = make_url(cluster.create(name))
-    with create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool).connect() as root:
-        for role in (READ, LOAD):
-            if not root.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = :role"), {"role": role}):
-                root.execute(text(f"CREATE ROLE {role} LOGIN"))
-        root.execute(text(f"ALTER SCHEMA public OWNER TO {LOAD}"))
-    loader = writing_engine(url.set(username=LOAD).render_as_string())
-    upgrade(loader)
-    with loader.begin() as connection:
-        connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {READ}"))
-    engines = {"loader": loader, "reader": reading_engine(url.set(username=READ).render_as_string())}
-    yield engines
-    for engine in engines.values():
-        engine.dispose()
-    cluster.drop(name)
 
 
 @pytest.fixture
