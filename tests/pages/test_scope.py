@@ -7,19 +7,21 @@ from datetime import date
 
 import pytest
 
+from dashboard.answers import answer
 from dashboard.contents import PAGES
 from dashboard.downloads import Wanted, csv_of
 from dashboard.figures import FIGURES, LISTINGS
 from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.viewer import standing_in
 from queries.areas import covers_bcu
-from queries.scope import Scope
-from tests.making import BCUS, BOROUGHS
+from queries.scope import L, Scope
+from tests.making import BCUS, BOROUGHS, ENFIELD, HARINGEY
 from tests.pages.conftest import OVERSIGHT
 from tests.pages.reading import sent
 
 SLUGS = [entry.slug for entry in PAGES]
 DATES = (date(2020, 6, 30), date(2020, 12, 31))
+ON_PAGES = {"review_grid", "agreement_states"}  # listings that have a row for every BCU here
 FILTERS = [
     {},
     {"as_at": "2020-06-30"},
@@ -50,6 +52,14 @@ def london(records_without_map):
         records.person(borough, date(2020, 1, 1), id_=f"N{place}-{token(bcu)}")
         partner = records.user(f"U{place}-{token(bcu)}", "borough", borough, "partner")
         records.opening(partner, borough, date(2020, 12, 1), action="download")
+        records.grant(partner, borough, date(2019, 1, 1), id_=f"G{place}-{token(bcu)}")
+        records.add(
+            "access_queries",
+            query_id=f"Q{place}-{token(bcu)}",
+            user_id=partner,
+            sent_on=date(2020, 1, 1),
+            due_on=date(2020, 2, 1),
+        )
         records.add(
             "agreements",
             agreement_id=f"D{place}-{token(bcu)}",
@@ -81,13 +91,28 @@ def test_the_scanner_finds_every_token_where_they_may_all_be(london, opened, slu
     assert [bcu for bcu in BCUS if token(bcu) not in page] == []
 
 
-@pytest.mark.parametrize("of", [*FIGURES.values(), *LISTINGS.values()], ids=lambda of: of.id)
 @pytest.mark.parametrize("bcu", BCUS)
-def test_a_superintendents_download_holds_no_foreign_token_and_their_own(london, of, bcu):
-    taken = csv_of(Wanted(of, DATES, "reviews", synthetic=True), lambda: superintendent(bcu)).decode()
+def test_a_superintendents_downloads_hold_no_foreign_token_and_their_own(london, bcu):
+    for of in (*FIGURES.values(), *LISTINGS.values()):
+        taken = csv_of(Wanted(of, DATES, "reviews", synthetic=True), lambda: superintendent(bcu)).decode()
 
-    assert [other for other in BCUS if other != bcu and token(other) in taken] == []
-    assert token(bcu) in taken
+        assert [other for other in BCUS if other != bcu and token(other) in taken] == [], of.id
+        if of.id in FIGURES or of.id in ON_PAGES:
+            assert (token(bcu) in taken) is (of.levels != L), (
+                of.id
+            )  # of what London alone has there is no own
+
+
+def test_the_pan_london_matrix_is_told_to_londons_reader_and_to_no_bcus(london):
+    london.opening("U1-canary-NA", "PAN", date(2020, 12, 1))
+    london.derive()
+    of, dates = FIGURES["events_view"], [date(2020, 12, 31)]
+
+    group, own = answer(of, OVERSIGHT, dates), answer(of, superintendent("NA"), dates)
+
+    assert {"LONDON", "PAN", "NA", "CN"} <= {row.area for row in group.rows}
+    assert {row.area for row in own.rows} == {"LONDON", "NA", ENFIELD, HARINGEY}
+    assert [row.value for row in own.rows if row.area == "LONDON"] == [1]
 
 
 def test_a_reader_moved_to_another_bcu_is_not_handed_what_was_kept_for_the_first(london, opened):
