@@ -145,7 +145,7 @@ def silent_months(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     pair = boroughs.c.borough + literal("/") + month.c.month
     return _listed(
         "silent_matrices", "borough_month", rows, month.c.as_at, members.c.area, pair, month.c.first_day
-    )
+    ).add_columns(boroughs.c.name)
 
 
 # What each figure's findings are listed by.

@@ -81,11 +81,12 @@ findings_of_a_year = listing(
     source=LOG_12,
     caution=A_QUESTION,
 )
+STATE_HEADINGS = {"rule": "Rule", "subject_kind": "What", "subject": "Which", "since": "Since"}
 # The findings of state behind a figure are silent where the figure is.
 STATE = {
     rule: listing(
         question,
-        {"rule": "Rule", "subject_kind": "What", "subject": "Which", "since": "Since"},
+        STATE_HEADINGS | ({"name": "Borough"} if rule == "silent_matrices" else {}),
         source=FIGURES[rule].source,
     )
     for rule, question in findings_of_state.STATE.items()
