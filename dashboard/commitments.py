@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from dashboard.kinds import Met, WorkOut
@@ -30,6 +31,9 @@ ASSESSED = frozenset({"met", "sustained"})
 HELD = frozenset({Result.HOLDS, Result.HOLDS_LATE})
 
 
+WORKED_OUT = ("test", "late", "overdue", "not_yet_due")  # the last fields of a commitment
+
+
 class Commitment(NamedTuple):
     """A commitment at a date: what it is, what is claimed of it, what was assessed, what its test says."""
 
@@ -48,12 +52,15 @@ class Commitment(NamedTuple):
     claimed_on: date | None
     assessment: str | None
     assessed_on: date | None
-    test: Result
-    late: bool
     papers: int
     latest_paper_on: date | None
+    test: Result
+    late: bool
     overdue: bool
     not_yet_due: bool
+
+
+_as_asked = attrgetter(*(name for name in Commitment._fields if name not in WORKED_OUT))
 
 
 class Counted(NamedTuple):
@@ -131,16 +138,10 @@ def _made(rows: Sequence[Any]) -> list[Any]:
 
 def _judged(row: Any, met: Met) -> Commitment:
     test = _test(row, met)
-    shown = {name: getattr(row, name) for name in Commitment._fields if hasattr(row, name)}
     passed = row.due_on is not None and row.as_at > row.due_on
     ahead = row.due_on is not None and row.as_at <= row.due_on
-    return Commitment(
-        **shown,
-        test=test,
-        late=test is Result.HOLDS_LATE,
-        overdue=passed and not is_assessed(row),
-        not_yet_due=ahead and not is_claimed(row),
-    )
+    overdue, not_yet_due = passed and not is_assessed(row), ahead and not is_claimed(row)
+    return Commitment._make((*_as_asked(row), test, test is Result.HOLDS_LATE, overdue, not_yet_due))
 
 
 def _test(row: Any, met: Met) -> Result:
