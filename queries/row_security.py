@@ -69,8 +69,10 @@ def _own(table: Table) -> list[ColumnElement[bool]]:  # noqa: PLR0911 # one line
             return [column.borough.in_(own_boroughs)]
         case "nominals" | "harm_scores" | "interventions":
             return [column.nominal_id.in_(own_people)]
-        case "reviews" | "review_outcomes" | "inspections" | "spocs":
+        case "reviews" | "inspections" | "spocs":
             return [column.bcu == _scope()]
+        case "review_outcomes":  # also of those who came from elsewhere: what they are kept for was found there
+            return [column.bcu == _scope(), column.nominal_id.in_(own_people)]
         case "users":
             return [column.unit == _scope(), column.unit.in_(own_boroughs)]
         case "training" | "user_audits" | "access_forms" | "access_queries":

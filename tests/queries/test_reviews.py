@@ -5,9 +5,25 @@ from datetime import date
 import pytest
 
 from queries.review_grid import review_grid
-from queries.reviewed import people_reviewed
-from queries.reviews import reviews_complete
+from queries.reviewed import (
+    green_reviewed,
+    green_reviewed_so_far,
+    left_before_review,
+    people_reviewed,
+    people_reviewed_so_far,
+    zero_harm_reviewed,
+    zero_harm_reviewed_so_far,
+)
+from queries.reviews import (
+    days_since_review,
+    review_removals,
+    reviews_complete,
+    reviews_on_time,
+    reviews_requested,
+    reviews_returned,
+)
 from queries.scope import LONDON, Scope
+from queries.tables.register import REAPPRAISAL
 from tests.making import CAMDEN, ENFIELD
 
 END_OF_Q2 = date(2020, 6, 30)
@@ -65,6 +81,165 @@ def test_an_outcome_of_another_exercise_reaches_nobody(records):
 
 
 @pytest.mark.parametrize(
+    ("row", "as_at", "on_time"),
+    [
+        ({"completed_on": date(2020, 6, 20), "due_on": date(2020, 6, 20)}, END_OF_Q2, 1),
+        ({"completed_on": date(2020, 6, 21), "due_on": date(2020, 6, 20)}, END_OF_Q2, 0),
+        ({"completed_on": END_OF_Q2}, END_OF_Q2, 1),  # none due: the quarter's last day
+        ({"completed_on": date(2020, 7, 1)}, date(2020, 7, 1), 0),
+        ({"completed_on": date(2020, 7, 9), "due_on": date(2020, 7, 9)}, date(2020, 7, 9), 1),
+        ({"completed_on": date(2020, 7, 9), "due_on": date(2020, 7, 9)}, date(2020, 7, 8), 0),  # not yet
+        ({"due_on": date(2020, 6, 20)}, END_OF_Q2, 0),
+        (None, END_OF_Q2, 0),
+    ],
+)
+def test_a_review_is_on_time_or_asked_for_in_time_by_its_due_date(records, row, as_at, on_time):
+    if row is not None:
+        records.add("reviews", bcu="NA", exercise="2020-Q2", **row)
+        asked = {"requested_on" if name == "completed_on" else name: day for name, day in row.items()}
+        records.add("reviews", bcu="CN", exercise="2020-Q2", **asked)
+    records.add(
+        "reviews", bcu="SE", exercise="2020-Q1", completed_on=date(2020, 3, 1), requested_on=date(2020, 2, 1)
+    )
+
+    assert records.ask(reviews_on_time, as_at) == {
+        "LONDON": (on_time, 3),
+        "NA": (on_time, 1),
+        "CN": (0, 1),
+        "SE": (0, 1),
+    }
+    assert records.ask(reviews_requested, as_at) == {
+        "LONDON": (on_time, 3),
+        "NA": (0, 1),
+        "CN": (on_time, 1),
+        "SE": (0, 1),
+    }
+
+
+def test_a_return_says_how_many_were_removed_be_it_none(records):
+    completed = {"exercise": "2020-Q2", "completed_on": END_OF_Q2}
+    records.add("reviews", bcu="NA", **completed, removed_reported=0)
+    records.add("reviews", bcu="CN", **completed)  # completed, but nothing reported
+    records.add("reviews", bcu="SE", exercise="2020-Q2", completed_on=date(2020, 7, 1), removed_reported=4)
+
+    assert records.ask(reviews_returned, END_OF_Q2)["LONDON"] == (1, 3)
+    assert records.ask(reviews_returned, date(2020, 7, 1))["SE"] == (1, 1)
+
+
+def test_removals_are_outcomes_of_the_last_quarters_exercise_by_the_date(records):
+    for bcu, reviewed_on, exercise, decided in (
+        ("NA", END_OF_Q2, "2020-Q2", "remove"),
+        ("CN", date(2020, 5, 1), "2020-Q2", "remove"),
+        # not counted: after the date, retained, another exercise's
+        ("CN", date(2020, 7, 1), "2020-Q2", "remove"),
+        ("CN", date(2020, 5, 1), "2020-Q2", "retain"),
+        ("CN", date(2020, 5, 1), "2020-Q1", "remove"),
+        ("CN", date(2020, 5, 1), REAPPRAISAL, "remove"),
+    ):
+        someone = records.person(ENFIELD, date(2019, 1, 1))
+        outcome(records, someone, reviewed_on=reviewed_on, exercise=exercise, bcu=bcu, decided=decided)
+
+    found = records.ask(review_removals, END_OF_Q2)
+
+    assert found == {"LONDON": (2, None), "NA": (1, None), "CN": (1, None), "SE": (0, None)}
+
+
+def test_days_since_a_review_run_from_the_latest_completed_of_any_quarter(records):
+    records.add("reviews", bcu="NA", exercise="2019-Q4", completed_on=date(2020, 3, 1))
+    records.add("reviews", bcu="NA", exercise="2020-Q1", completed_on=date(2020, 2, 28))
+    records.add("reviews", bcu="CN", exercise="2020-Q2", completed_on=END_OF_Q2)  # of the running quarter
+    # not counted: after the date, not completed, the reappraisal
+    records.add("reviews", bcu="NA", exercise="2020-Q2", completed_on=date(2020, 7, 1))
+    records.add("reviews", bcu="SE", exercise="2020-Q1")
+    records.add("reviews", bcu="SE", exercise=REAPPRAISAL, completed_on=date(2019, 12, 1))
+
+    # March has 31 days, April 30, May 31, June 30; summer time begins and takes no day away
+    assert records.ask(days_since_review, END_OF_Q2) == {
+        "NA": (121, None),
+        "CN": (0, None),
+        "SE": (None, None),
+    }
+    assert records.ask(days_since_review, date(2020, 2, 29))["NA"] == (1, None)
+
+
+def test_green_and_zero_are_as_people_were_at_the_end_of_the_quarters_first_day(records):
+    first, second = date(2020, 4, 1), date(2020, 4, 2)
+    green_then = [(first, 0, "green"), (second, 9, "red")]
+    reached_ = records.person(ENFIELD, date(2019, 1, 1), scores=green_then)
+    outcome(records, reached_, reviewed_on=date(2020, 5, 1))
+    records.person(ENFIELD, date(2019, 1, 1), scores=[(first, 4, "green")])
+    records.person(CAMDEN, date(2019, 1, 1), scores=[(first, 0, "amber")])
+    # neither then: only the day after, never scored
+    records.person(ENFIELD, date(2019, 1, 1), scores=[(first, 9, "red"), (second, 0, "green")])
+    records.person(ENFIELD, date(2019, 1, 1))
+    records.derive()
+
+    for of_green, of_zero in (
+        (green_reviewed, zero_harm_reviewed),
+        (green_reviewed_so_far, zero_harm_reviewed_so_far),
+    ):
+        assert records.ask(of_green, END_OF_Q2) == {
+            "LONDON": (1, 2),
+            "NA": (1, 2),
+            "CN": (0, 0),
+            "SE": (0, 0),
+        }
+        assert records.ask(of_zero, END_OF_Q2) == {"LONDON": (1, 2), "NA": (1, 1), "CN": (0, 1), "SE": (0, 0)}
+
+
+def test_a_person_reviewed_by_two_bcus_in_one_exercise_is_reached_once_by_the_first(records):
+    moved = records.person(ENFIELD, date(2019, 1, 1), date(2020, 5, 9), reason="moved")
+    records.entry(moved, CAMDEN, date(2020, 5, 9))
+    outcome(records, moved, reviewed_on=date(2020, 5, 20), bcu="CN")
+    outcome(records, moved, reviewed_on=date(2020, 5, 2))
+    records.derive()
+
+    found = records.ask(people_reviewed_so_far, date(2020, 5, 1), date(2020, 5, 2), END_OF_Q2)
+
+    assert [found[day, "NA"] for day in (date(2020, 5, 1), date(2020, 5, 2), END_OF_Q2)] == [
+        (0, 1),
+        (1, 1),
+        (1, 1),
+    ]
+    assert found[END_OF_Q2, "CN"] == (0, 0)  # they were not there on the first day
+
+
+def test_so_far_is_of_the_quarter_that_contains_the_date(records):
+    records.person(ENFIELD, date(2019, 1, 1), date(2020, 5, 1))
+    records.person(ENFIELD, date(2019, 1, 1), date(2020, 3, 31))
+    still_here = records.person(ENFIELD, date(2020, 4, 1))
+    outcome(records, still_here, reviewed_on=date(2020, 3, 1), exercise="2020-Q1")
+    records.derive()
+
+    found = records.ask(people_reviewed_so_far, date(2020, 4, 30), date(2020, 5, 1))
+
+    assert found[date(2020, 4, 30), "LONDON"] == (0, 2)
+    assert found[date(2020, 5, 1), "LONDON"] == (1, 2)
+    assert records.ask(people_reviewed, date(2020, 5, 1))["LONDON"] == (
+        1,
+        2,
+    )  # the last quarter's: one left in it
+
+
+def test_who_left_before_the_review_had_no_outcome_and_is_gone_by_the_quarters_end(records):
+    records.person(ENFIELD, date(2019, 1, 1), END_OF_Q2)
+    reviewed_late = records.person(CAMDEN, date(2019, 1, 1), date(2020, 5, 1))
+    outcome(records, reviewed_late, reviewed_on=date(2020, 7, 2))
+    # not counted: left after the quarter, reviewed before they left, still here
+    records.person(ENFIELD, date(2019, 1, 1), date(2020, 7, 1))
+    reviewed_first = records.person(ENFIELD, date(2019, 1, 1), date(2020, 5, 1))
+    outcome(records, reviewed_first, reviewed_on=date(2020, 4, 20))
+    records.person(ENFIELD, date(2019, 1, 1))
+    records.derive()
+
+    found = records.ask(left_before_review, date(2020, 7, 1), date(2020, 7, 2))
+
+    assert found[date(2020, 7, 1), "LONDON"] == (2, 5)
+    assert found[date(2020, 7, 1), "NA"] == (1, 4)
+    assert found[date(2020, 7, 2), "CN"] == (0, 1)
+
+
+@pytest.mark.parametrize(
     ("row", "as_at", "state"),
     [
         ({"completed_on": date(2020, 6, 20), "due_on": date(2020, 6, 20)}, END_OF_Q2, "on_time"),
@@ -115,14 +290,14 @@ def test_a_superintendents_grid_is_their_own_row(records):
     assert {bcu for bcu, _ in grid(records, END_OF_Q2, Scope("CN"))} == {"CN"}
 
 
-def outcome(records, nominal_id, *, reviewed_on, exercise="2020-Q2"):
+def outcome(records, nominal_id, *, reviewed_on, exercise="2020-Q2", bcu="NA", decided="retain"):
     records.add(
         "review_outcomes",
-        bcu="NA",
+        bcu=bcu,
         exercise=exercise,
         nominal_id=nominal_id,
         reviewed_on=reviewed_on,
-        outcome="retain",
+        outcome=decided,
     )
 
 

@@ -7,12 +7,15 @@ from sqlalchemy import Engine, create_engine, func, insert, select, text
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.pool import NullPool
 
+from queries.evidence import green_evidenced, retained_untested
+from queries.flow import added, transferred_in
 from queries.row_security import reading
 from queries.scope import LONDON, Scope
 from queries.tables import data_metadata
 from queries.tables.reference import boroughs
 from tests.making import CAMDEN, ENFIELD, Records
 
+END_OF_Q2 = date(2020, 6, 30)
 READ, LOAD = "a_reader", "a_loader"
 # Beside the map and the version of the data, which every scope reads: one row of each BCU in each of these.
 OWN = (
@@ -108,6 +111,36 @@ def test_every_table_of_the_data_is_secured_and_forced(plain):
             text("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
         )
         assert set(found.scalars()) >= set(data_metadata.tables)
+
+
+def test_a_bcus_figures_of_people_who_came_from_elsewhere_are_those_that_london_sees(plain):
+    """A move is seen as one from both sides; what somebody was kept for elsewhere is known where they are now."""
+    records, moved_on = Records(plain["loader"]), date(2020, 5, 1)
+    scores = [(date(2019, 1, 1), 0, "green")]
+    moved = records.person(ENFIELD, date(2020, 1, 1), moved_on, reason="moved", scores=scores)
+    records.entry(moved, CAMDEN, moved_on)
+    records.add(
+        "review_outcomes",
+        bcu="NA",
+        exercise="2020-Q1",
+        nominal_id=moved,
+        reviewed_on=date(2020, 2, 1),
+        outcome="retain",
+        evidence_on=date(2020, 1, 9),
+    )
+    records.derive()
+    expected = {
+        added: (0, None),
+        transferred_in: (1, None),
+        green_evidenced: (1, 1),
+        retained_untested: (1, 1),
+    }
+
+    for scope in (LONDON, Scope("CN")):
+        with reading(plain["reader"], scope) as connection:
+            for question, counted in expected.items():
+                rows = connection.execute(question(scope, [END_OF_Q2])).all()
+                assert [(row.numerator, row.denominator) for row in rows if row.area == "CN"] == [counted]
 
 
 def count(connection, name):
