@@ -113,19 +113,21 @@ def migrated_database(cluster: Cluster) -> str:
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def sample_database(request: pytest.FixtureRequest, sample_pack: Path, tmp_path_factory) -> Iterator[Engine]:
+def empty_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """The dashboard's way into a data store that holds nothing: shared by all tests, and read only."""
+    yield from _read_by_all(_copy_for_all("empty", request, tmp_path_factory))
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def sample_database(
+    request: pytest.FixtureRequest, sample_pack: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
     """The dashboard's way into a data store that holds the sample: shared by all tests, and read only."""
-    if request.param == "sqlite":
-        file = tmp_path_factory.mktemp("sample") / "data.db"
-        shutil.copy(request.getfixturevalue("migrated_file"), file)
-        url = f"sqlite:///{file}"
-    else:
-        cluster: Cluster = request.getfixturevalue("cluster")
-        url = cluster.create("sample", template=request.getfixturevalue("migrated_database"))
+    url = _copy_for_all("sample", request, tmp_path_factory)
     _load(url, sample_pack)
-    engine = reading_engine(url)
-    yield engine
-    engine.dispose()
+    yield from _read_by_all(url)
 
 
 @pytest.fixture(scope="session")
@@ -152,6 +154,21 @@ def _given(path: Path) -> Path:
 def _migrate(url: str) -> None:
     engine = writing_engine(url)
     upgrade(engine)
+    engine.dispose()
+
+
+def _copy_for_all(name: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp(name) / "data.db"
+        shutil.copy(request.getfixturevalue("migrated_file"), file)
+        return f"sqlite:///{file}"
+    cluster: Cluster = request.getfixturevalue("cluster")
+    return cluster.create(name, template=request.getfixturevalue("migrated_database"))
+
+
+def _read_by_all(url: str) -> Iterator[Engine]:
+    engine = reading_engine(url)
+    yield engine
     engine.dispose()
 
 

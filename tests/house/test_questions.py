@@ -42,8 +42,8 @@ def test_a_question_is_one_ordered_select_over_dates_and_areas(question: Questio
 
 
 @every_question
-def test_a_question_runs_on_an_empty_database(question: Question, database: Engine):
-    with database.begin() as connection:
+def test_a_question_runs_on_an_empty_database(question: Question, empty_database: Engine):
+    with empty_database.begin() as connection:
         for scope in (LONDON, Scope("CN")):
             rows = connection.execute(question(scope, DATES)).all()
 
