@@ -5,7 +5,7 @@ An answer is kept under everything it depends on, the version of the data first:
 and nobody is handed an answer made for another scope.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
@@ -20,8 +20,9 @@ from dashboard.kinds import Answer, Asked, Drawing, Figure, Listing
 from dashboard.measures import measure
 from dashboard.permissions import Protection, Viewer, check_may_ask
 from dashboard.withhold import withhold
-from queries.reading import areas_in_scope, data_version, known_areas, silent_dates
+from queries.reading import Area, areas_in_scope, data_version, known_areas, silent_dates
 from queries.scope import ALL_LEVELS, LONDON, LONDON_AREA, L, Level, Levels, Scope
+from queries.silence import Source
 from queries.tables.access import PAN
 
 KEPT = 1024
@@ -73,8 +74,7 @@ def _answered(asked: Asked) -> Answer:
     found = _ask(of, asked, asked.scope, asked.levels)
     if isinstance(of, Figure):
         found = [*_londons(of, asked), *found]
-    with _unmoved(asked, LONDON) as connection:
-        known, silent = known_areas(connection), silent_dates(connection, of.source, asked.dates)
+    known, silent = _known(asked.database, asked.version), _silent(asked, of.source)
     if isinstance(of, Figure):
         rows = withhold(of, measure(of, found, silent), asked.protection)
         records = tuple(asdict(row) for row in rows)
@@ -98,9 +98,9 @@ def _drawn(asked: Asked) -> Drawing | None:
 
 def _ask(of: Figure | Listing, asked: Asked, scope: Scope, levels: Levels) -> list[Any]:
     """The question's rows within a scope; the second net: none lies outside it, whatever the question did."""
-    with _unmoved(asked, scope) as connection:
+    with _unmoved(asked.version, scope) as connection:
         rows = list(connection.execute(of.question(scope, asked.dates, levels)))
-        foreign = {row.area for row in rows} - areas_in_scope(connection, scope)
+    foreign = {row.area for row in rows} - areas_in_scope(_known(asked.database, asked.version), scope)
     if foreign:
         raise OutOfScope(
             f"{of.id}, asked for {scope}, answered with rows of {len(foreign)} areas outside it."
@@ -127,10 +127,33 @@ def _londons(figure: Figure, asked: Asked) -> list[Any]:
     return [row for row in rows if row.area == LONDON_AREA]
 
 
+@lru_cache(maxsize=KEPT)
+def _known(database: str, version: int) -> Mapping[str, Area]:  # noqa: ARG001 # kept under both
+    """Every area there is in that version of a database."""
+    with _unmoved(version, LONDON) as connection:
+        return known_areas(connection)
+
+
+def _silent(asked: Asked, source: Source | None) -> Mapping[date, bool]:
+    """By date, whether a figure's source says nothing; of a figure without one nothing is said."""
+    return {} if source is None else _silent_at(asked.database, asked.version, source, asked.dates)
+
+
+@lru_cache(maxsize=KEPT)
+def _silent_at(
+    database: str,  # noqa: ARG001 # kept under it
+    version: int,
+    source: Source,
+    dates: tuple[date, ...],
+) -> Mapping[date, bool]:
+    with _unmoved(version, LONDON) as connection:
+        return silent_dates(connection, source, dates)
+
+
 @contextmanager
-def _unmoved(asked: Asked, scope: Scope) -> Iterator[Connection]:
+def _unmoved(version: int, scope: Scope) -> Iterator[Connection]:
     """The data under a scope, as long as they are the version asked of."""
     with data(scope) as connection:
-        if data_version(connection) != asked.version:
+        if data_version(connection) != version:
             raise DataMoved
         yield connection
