@@ -71,8 +71,8 @@ def of_matrices(scope: Scope, levels: Levels, *, pan_area: bool = False) -> CTE:
     )
 
 
-def of_staff(scope: Scope, levels: Levels) -> CTE:
-    """(area, member): the BCUs of each area as the units of its staff; London has its `OTHERS` besides."""
+def of_bcus_and_others(scope: Scope, levels: Levels) -> CTE:
+    """(area, member): the BCUs of each area; London has besides its `OTHERS`, whoever is of no BCU."""
     own = select(bcus.c.bcu.label("area"), bcus.c.bcu.label("member")).where(covers_bcu(scope, bcus.c.bcu))
     return _union({Level.LONDON: _london_and(OTHERS, bcus.c.bcu, scope), Level.BCU: own}, levels)
 

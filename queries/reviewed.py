@@ -37,7 +37,7 @@ def _counted(periods: CTE, people: CTE, where: ColumnElement[bool], name: str) -
             periods.c.as_at,
             periods.c.exercise,
             people.c.bcu,
-            people.c.bcu.label("member"),
+            func.coalesce(people.c.bcu, areas.OTHERS).label("member"),
             cast(numerator, Integer).label("numerator"),
             cast(func.sum(people.c.people), Integer).label("denominator"),
         )
@@ -96,11 +96,11 @@ def _reviewed(name: str, title: str, said: str, where: Condition) -> tuple[Quest
     """Two questions about the same people: reached by the last quarter's review, and by the running one's so far."""
 
     def by_the_last(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
-        members, day = areas.of_bcus(scope, levels), calendar(dates)
+        members, day = areas.of_bcus_and_others(scope, levels), calendar(dates)
         return areas.total(members, day, reached(scope, last_review_period(dates), where))
 
     def so_far(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
-        members, day = areas.of_bcus(scope, levels), calendar(dates)
+        members, day = areas.of_bcus_and_others(scope, levels), calendar(dates)
         return areas.total(members, day, reached(scope, running_review_period(dates), where))
 
     reads = READS if where is None else (*READS, "harm_scores")
@@ -146,5 +146,5 @@ def left_before_review(scope: Scope, dates: Dates, levels: Levels) -> Select[Any
     Numerator: those of them without an outcome of that quarter's exercise reviewed by the as-at date, whose
     entry of that day ended by the quarter's last day.
     """
-    members, day = areas.of_bcus(scope, levels), calendar(dates)
+    members, day = areas.of_bcus_and_others(scope, levels), calendar(dates)
     return areas.total(members, day, _unreviewed(scope, last_review_period(dates)))

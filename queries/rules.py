@@ -85,9 +85,7 @@ def archived_version(opening: Opening, user: FromClause) -> ColumnElement[bool]:
 def outside_own_bcu(opening: Opening, user: FromClause) -> ColumnElement[bool]:
     """An MPS user of one BCU on a borough's Matrix in another, with no covering grant live that day."""
     of_a_bcu = exists().where(bcus.c.bcu == user.c.unit)
-    elsewhere = exists().where(
-        boroughs.c.borough == opening.c.matrix, boroughs.c.bcu.is_distinct_from(user.c.unit)
-    )
+    elsewhere = exists().where(boroughs.c.borough == opening.c.matrix, boroughs.c.bcu != user.c.unit)
     held = _covered(opening, _held_that_day(opening))
     return and_(user.c.organisation == "mps", of_a_bcu, elsewhere, ~held)
 

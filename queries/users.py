@@ -23,7 +23,7 @@ def live_users(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     Users with at least one grant live at the as-at date: granted by then, and not revoked by then. The area
     of a user is the BCU that an MPS user works in; all others count in London only.
     """
-    members, day = areas.of_staff(scope, levels), calendar(dates)
+    members, day = areas.of_bcus_and_others(scope, levels), calendar(dates)
     holders = live_holders(day)
     counts = (
         select(holders.c.as_at, holders.c.unit.label("member"), func.count().label("numerator"))
@@ -130,7 +130,7 @@ def _is_trained(holder: CTE) -> ColumnElement[bool]:
 
 def _of_live_users(scope: Scope, dates: Dates, levels: Levels, counted: Condition) -> Select[Any]:
     """Live users at each date: those of whom the condition is true, of all."""
-    members, day = areas.of_staff(scope, levels), calendar(dates)
+    members, day = areas.of_bcus_and_others(scope, levels), calendar(dates)
     holders = live_holders(day)
     counts = (
         select(

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tests.generated.days import TIMES, months_round
 from tests.generated.world import Strategy, Tables, Text, World, maybe, numbered, of, rows, some
 
+Place = tuple[str, str]
+
 ALIKE = ("day", "user_id", "matrix", "version", "action")
 
 
@@ -18,13 +20,22 @@ def tables(draw: st.DrawFn, world: World) -> Tables:
     events = [*draw(_openings(world)), *draw(_one_a_month(world))]
     events = numbered("E", "event_id")(events)
     places = sorted({_place(event) for event in events})
-    rolled = (
-        set(draw(st.lists(st.sampled_from(places), unique=True))) if places and draw(st.booleans()) else ()
-    )
+    rolled = draw(_days_that_come_rolled_up(places))
     kept = [event for event in events if _place(event) not in rolled]
     days = _rolled_up([event for event in events if _place(event) in rolled])
     queries = draw(_queries(world, kept, days)) if world.users else []
     return {"access_events": kept, "access_days": days, "access_queries": queries}
+
+
+@st.composite
+def _days_that_come_rolled_up(draw: st.DrawFn, places: list[Place]) -> set[Place]:
+    match draw(of("none", "all", "some")):
+        case "none":
+            return set()
+        case "all":
+            return set(places)
+        case _:
+            return {place for place in places if draw(st.booleans())}
 
 
 def _openings(world: World) -> Strategy[list[Text]]:
@@ -56,7 +67,7 @@ def _at(event: Text) -> datetime:
     return datetime.fromisoformat(event["occurred_at"]).astimezone(ZoneInfo("Europe/London"))
 
 
-def _place(event: Text) -> tuple[str, str]:
+def _place(event: Text) -> Place:
     """A London day of one matrix: it comes in one form."""
     return str(_at(event).date()), event["matrix"]
 

@@ -54,9 +54,11 @@ def maybe(*words: str) -> Strategy[str]:
 
 
 def rows(most: int, columns: dict[str, Strategy[str]], *, key: str = "") -> Strategy[list[Text]]:
-    """Up to so many rows; those of one key (columns, separated by spaces) only once."""
+    """Few rows or many, up to so many; those of one key (columns, separated by spaces) only once."""
     unique: Any = (lambda row: tuple(row[name] for name in key.split())) if key else None
-    return st.lists(st.fixed_dictionaries(columns), max_size=most, unique_by=unique)
+    row = st.fixed_dictionaries(columns)
+    few, many = (st.lists(row, min_size=n, max_size=most, unique_by=unique) for n in (0, most // 2))
+    return few | many
 
 
 def numbered(letter: str, column: str) -> Callable[[list[Text]], list[Text]]:
