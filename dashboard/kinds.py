@@ -53,39 +53,14 @@ Met = Callable[[str], Mapping[date, bool | None]]  # by date, whether the figure
 WorkOut = Callable[[Sequence[Any], Met], Sequence[Any]]  # from a question's rows and other figures to its own
 
 
-@dataclass(frozen=True)
-class Listing:
-    """A question that is answered by rows of its own: what is shown of each, under which headings."""
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A question bound to how it is drawn, the source it rests on, and what must be said beside it."""
 
     question: Question
-    headings: Mapping[str, str] = field(hash=False)
     draw: Draw | None = None
     source: Source | None = None
-    caution: str = ""
-    work_out: WorkOut | None = None
-
-    @property
-    def id(self) -> str:
-        return self.question.name
-
-    @property
-    def levels(self) -> Levels:
-        return self.question.levels
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A question that is answered by numbers, bound to its unit, its target and its chart."""
-
-    question: Question
-    unit: Unit
-    draw: Draw
-    target: int | None = None
-    source: Source | None = None
-    deadline: date | None = None
-    counts_people: bool = False
     caution: str = ""  # the sentence that stands where the number stands
-    behind: Listing | None = None  # the rows that make it up
     work_out: WorkOut | None = None  # where its numbers rest on what other figures say
 
     @property
@@ -95,6 +70,24 @@ class Figure:
     @property
     def levels(self) -> Levels:
         return self.question.levels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing(Shown):
+    """A question that is answered by rows of its own: what is shown of each, under which headings."""
+
+    headings: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Shown):
+    """A question that is answered by numbers, bound to its unit and its target."""
+
+    unit: Unit
+    target: int | None = None
+    deadline: date | None = None
+    counts_people: bool = False
+    behind: Listing | None = None  # the rows that make it up
 
 
 @dataclass(frozen=True)
@@ -142,11 +135,11 @@ LISTINGS: dict[str, Listing] = {}
 
 def figure(question: Question, unit: Unit, draw: Draw, **more: Any) -> Figure:
     """Binds a question to its unit and its chart, under the question's own name."""
-    FIGURES[question.name] = Figure(question, unit, draw, **more)
+    FIGURES[question.name] = Figure(question=question, unit=unit, draw=draw, **more)
     return FIGURES[question.name]
 
 
 def listing(question: Question, headings: Mapping[str, str], **more: Any) -> Listing:
     """Binds a question to the headings its rows are shown under, and to its chart where it has one."""
-    LISTINGS[question.name] = Listing(question, headings, **more)
+    LISTINGS[question.name] = Listing(question=question, headings=headings, **more)
     return LISTINGS[question.name]

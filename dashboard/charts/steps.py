@@ -44,9 +44,9 @@ def _chart(values: list[dict[str, Any]], top: float) -> theme.AnyChart:
         tooltip=[alt.Tooltip("said:N", title=" ")]
     )
     end = alt.Chart(theme.rows(values[-1:])).mark_text(
-        align="right", dx=-6, dy=-10, fontSize=15, fontWeight="bold", color=theme.DARK_BLUE
+        align="right", baseline="bottom", dy=-4, fontSize=15, fontWeight="bold", color=theme.DARK_BLUE
     )
-    label = end.encode(x="as_at:T", y="count:Q", text="said:N")
+    label = end.encode(x="as_at:T", y=alt.value(0), text="said:N")  # above the line, wherever that ends
     return alt.layer(line, points, label).properties(height=200)
 
 

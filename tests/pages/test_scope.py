@@ -11,6 +11,7 @@ from dashboard.answers import answer
 from dashboard.contents import PAGES
 from dashboard.downloads import Wanted, csv_of
 from dashboard.figures import FIGURES, LISTINGS
+from dashboard.kinds import Figure, Listing
 from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.viewer import standing_in
 from queries.areas import covers_bcu
@@ -93,7 +94,8 @@ def test_the_scanner_finds_every_token_where_they_may_all_be(london, opened, slu
 
 @pytest.mark.parametrize("bcu", BCUS)
 def test_a_superintendents_downloads_hold_no_foreign_token_and_their_own(london, bcu):
-    for of in (*FIGURES.values(), *LISTINGS.values()):
+    shown: list[Figure | Listing] = [*FIGURES.values(), *LISTINGS.values()]
+    for of in shown:
         taken = csv_of(Wanted(of, DATES, "reviews", synthetic=True), lambda: superintendent(bcu)).decode()
 
         assert [other for other in BCUS if other != bcu and token(other) in taken] == [], of.id

@@ -15,7 +15,7 @@ QUESTION = FIGURES["zero_harm"].question
 
 
 def figure(unit, target=None, deadline=None):
-    return Figure(QUESTION, unit, bars, target=target, deadline=deadline)
+    return Figure(question=QUESTION, unit=unit, draw=bars, target=target, deadline=deadline)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,10 @@ from dashboard.permissions import Protection
 from dashboard.withhold import rounded, withhold
 
 AS_AT = date(2020, 6, 30)
-PEOPLE = Figure(FIGURES["people_reviewed"].question, Unit.SHARE, bars, target=1, counts_people=True)
-BCUS = Figure(FIGURES["reviews_complete"].question, Unit.SHARE, bars, target=1)
+PEOPLE = Figure(
+    question=FIGURES["people_reviewed"].question, unit=Unit.SHARE, draw=bars, target=1, counts_people=True
+)
+BCUS = Figure(question=FIGURES["reviews_complete"].question, unit=Unit.SHARE, draw=bars, target=1)
 
 
 @pytest.mark.parametrize(
