@@ -177,8 +177,8 @@ def _of_users(
 
 
 def _latest(day: ColumnElement[Any], user_id: ColumnElement[Any], holders: CTE) -> ColumnElement[Any]:
-    """The latest such day of a holder by the as-at date; null where there is none."""
-    of_holder = select(func.max(day)).where(user_id == holders.c.user_id, day <= holders.c.as_at)
+    """The latest such day of a holder: one who is listed has none in the last six months. Null without any."""
+    of_holder = select(func.max(day)).where(user_id == holders.c.user_id, day <= holders.c.six_months_before)
     return of_holder.correlate(holders).scalar_subquery()
 
 

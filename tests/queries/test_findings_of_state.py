@@ -17,6 +17,7 @@ def test_a_user_is_dormant_since_six_months_passed_from_their_last_opening(recor
     for user_id, opened_on in (
         ("opened", date(2020, 1, 10)),
         ("opened on a long month's end", date(2019, 8, 31)),
+        ("opened six months ago", date(2020, 2, 29)),
         ("never", None),
         ("granted later", LONG_AGO),
         ("opened after", date(2020, 9, 1)),
@@ -30,11 +31,12 @@ def test_a_user_is_dormant_since_six_months_passed_from_their_last_opening(recor
     assert found(records.derive(), "dormant_live") == {
         ("user", "opened", date(2020, 7, 10)),
         ("user", "opened on a long month's end", date(2020, 3, 1)),  # the first day six months on
+        ("user", "opened six months ago", date(2020, 8, 29)),
         ("user", "never", date(2019, 7, 1)),
         ("user", "granted later", date(2020, 8, 29)),
         ("user", "opened after", date(2019, 7, 1)),
     }
-    assert counted(records, users.dormant_live) == 5
+    assert counted(records, users.dormant_live) == 6
 
 
 def test_a_user_is_not_audited_in_time_since_six_months_passed_from_the_last_audit(records):

@@ -1,6 +1,5 @@
 """Row-level security changes no answer: a BCU is answered under it as it is without."""
 
-from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +22,7 @@ SCOPES = (Scope("NA"), Scope("CE"))
 
 
 @pytest.fixture
-def sampled(plain: dict[str, Engine], sample_pack: Path) -> Iterator[dict[str, Engine]]:
+def sampled(plain: dict[str, Engine], sample_pack: Path) -> dict[str, Engine]:
     """The sample, written by the loader and read by a role that may only select."""
     ensure_reference(plain["loader"])
     assert load_pack(plain["loader"], sample_pack, by="a test").outcome == "loaded"
