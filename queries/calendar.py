@@ -18,7 +18,6 @@ from queries.dates import (
 from queries.policy import (
     COMES_OF_AGE,
     FOUR_YEARS,
-    GREEN_ON,
     SIX_MONTHS,
     THIRTY_FIVE,
     TWELVE_MONTHS,
@@ -95,9 +94,8 @@ def a_year_before(dates: Dates) -> CTE:
 
 
 def reappraised_by(dates: Dates, by: Callable[[date], date]) -> CTE:
-    """For each as-at date the day by which to have been reappraised, and the day to have been green (if past)."""
-    rows = [(day, by(day), GREEN_ON if day >= GREEN_ON else None) for day in dates]
-    return _table("reappraised_by", rows, as_at=Day(), by=Day(), green_on=Day())
+    """For each as-at date the day by which to have been reappraised."""
+    return _table("reappraised_by", [(day, by(day)) for day in dates], as_at=Day(), by=Day())
 
 
 def review_periods(dates: Dates, quarters: int) -> CTE:

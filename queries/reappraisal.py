@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import CTE, Select, and_, func, literal, or_, select
 
 from queries import areas
 from queries.calendar import Dates, calendar, reappraised_by
-from queries.policy import REAPPRAISAL_DUE_ON
+from queries.policy import GREEN_ON, REAPPRAISAL_DUE_ON
 from queries.question import question
 from queries.scope import LC, L, Levels, Scope
 from queries.standing import ENTRIES, SPELLS
@@ -41,25 +41,59 @@ def reappraisal_done(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
 def reappraised(scope: Scope, dates: Dates, levels: Levels, by: Callable[[date], date]) -> Select[Any]:
     """Those who were green when 2018 ended: by each date how many were reappraised or gone, of all."""
     members, day = areas.of_boroughs(scope, levels), reappraised_by(dates, by)
-    reviewed = exists().where(
-        review_outcomes.c.nominal_id == spells.c.nominal_id,
-        review_outcomes.c.exercise == REAPPRAISAL,
-        review_outcomes.c.reviewed_on <= day.c.by,
+    green = _green(scope)
+    all_ = (
+        select(day.c.as_at, green.c.borough, func.count().label("people"))
+        .join_from(day, green, day.c.as_at >= GREEN_ON)
+        .group_by(day.c.as_at, green.c.borough)
+        .cte("all_green")
     )
-    still_here = exists().where(entries.c.nominal_id == spells.c.nominal_id, ENTRIES.live(day.c.by))
+    waiting = _waiting(day, green)
+    same = and_(waiting.c.as_at == all_.c.as_at, waiting.c.borough == all_.c.borough)
     counts = (
         select(
-            day.c.as_at,
-            spells.c.borough.label("member"),
-            func.count().filter(reviewed | ~still_here).label("numerator"),
-            func.count().label("denominator"),
+            all_.c.as_at,
+            all_.c.borough.label("member"),
+            (all_.c.people - func.coalesce(waiting.c.people, 0)).label("numerator"),
+            all_.c.people.label("denominator"),
         )
-        .join_from(day, spells, SPELLS.live(day.c.green_on))
-        .where(spells.c.band == "green", areas.covers_borough(scope, spells.c.borough))
-        .group_by(day.c.as_at, spells.c.borough)
+        .select_from(all_.outerjoin(waiting, same))
         .cte("reappraised")
     )
     return areas.total(members, day, counts)
+
+
+def _green(scope: Scope) -> CTE:
+    """Who was green when 2018 ended, in which borough, and when they were first reappraised, if ever."""
+    outcomes = (
+        select(review_outcomes.c.nominal_id, func.min(review_outcomes.c.reviewed_on).label("reviewed_on"))
+        .where(review_outcomes.c.exercise == REAPPRAISAL)
+        .group_by(review_outcomes.c.nominal_id)
+        .cte("outcomes")
+    )
+    return (
+        select(spells.c.nominal_id, spells.c.borough, outcomes.c.reviewed_on)
+        .select_from(spells.outerjoin(outcomes, outcomes.c.nominal_id == spells.c.nominal_id))
+        .where(
+            SPELLS.live(literal(GREEN_ON)),
+            spells.c.band == "green",
+            areas.covers_borough(scope, spells.c.borough),
+        )
+        .cte("green")
+    )
+
+
+def _waiting(day: CTE, green: CTE) -> CTE:
+    """By date and borough: how many of the green are on a Matrix still, and not reappraised."""
+    not_by_then = or_(green.c.reviewed_on.is_(None), green.c.reviewed_on > day.c.by)
+    return (
+        select(day.c.as_at, green.c.borough, func.count().label("people"))
+        .select_from(green)
+        .join(entries, entries.c.nominal_id == green.c.nominal_id)
+        .join(day, and_(ENTRIES.live(day.c.by), not_by_then))
+        .group_by(day.c.as_at, green.c.borough)
+        .cte("waiting")
+    )
 
 
 @question("People removed by the green reappraisal", levels=LC, reads=("review_outcomes",))
