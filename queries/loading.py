@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
@@ -23,6 +23,7 @@ class TableCount:
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,24 @@ class Attempt:
 
 def begin(engine: Engine, *, now: datetime, by: str, pack: str, sha256: str, synthetic: bool) -> int:
     """Records an attempt, and commits it before anything else happens; returns its number."""
+    with transaction(engine) as connection:
+        return record(connection, now=now, by=by, pack=pack, sha256=sha256, synthetic=synthetic)
+
+
+def record(connection: Connection, *, now: datetime, by: str, pack: str, sha256: str, synthetic: bool) -> int:
+    """Records an attempt; returns its number."""
     attempt = insert(loads).values(
         begun_at=now, loaded_by=by, pack=pack, sha256=sha256, outcome="begun", synthetic=int(synthetic)
     )
-    with transaction(engine) as connection:
-        return int(connection.execute(attempt.returning(loads.c.load_id)).scalar_one())
+    return int(connection.execute(attempt.returning(loads.c.load_id)).scalar_one())
+
+
+@contextmanager
+def trial(engine: Engine) -> Iterator[Connection]:
+    """As `transaction`, alone; whatever is done in it is undone at its end."""
+    with transaction(engine, alone=True) as connection:
+        yield connection
+        connection.rollback()
 
 
 @contextmanager
@@ -74,11 +88,7 @@ def end(
     """Records how an attempt ended, with what became of its rows, table by table."""
     ended = update(loads).where(loads.c.load_id == load_id).values(outcome=outcome, ended_at=now)
     connection.execute(ended)
-    names = ("added", "changed", "unchanged", "refused")
-    rows = [
-        {"load_id": load_id, "table_name": table} | dict(zip(names, astuple(count), strict=True))
-        for table, count in counts.items()
-    ]
+    rows = [{"load_id": load_id, "table_name": table} | asdict(count) for table, count in counts.items()]
     if rows:
         connection.execute(insert(load_tables), rows)
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from queries.derive.touched import people
+from queries.loading_history import Key
 from queries.tables.access import access_days, access_events, users
 from queries.tables.derived import access_by_day
 from queries.tables.register import entries
@@ -47,15 +48,35 @@ def _lasts(spell: FromClause) -> ColumnElement[bool]:
     return or_(spell.c.removed_on.is_(None), spell.c.added_on < spell.c.removed_on)
 
 
-def held_in_other_form(connection: Connection, table: str, days: Collection[date]) -> set[tuple[date, str]]:
-    """The (day, Matrix) pairs, of those days, of which the log is held in the form that `table` is not."""
-    if table == "access_events":
-        other = select(access_days.c.day, access_days.c.matrix).where(access_days.c.day.in_(days))
-    else:  # what was derived from the events by earlier loads; this one takes its events in afterwards
-        other = select(access_by_day.c.day, access_by_day.c.matrix).where(
-            access_by_day.c.day.in_(days), access_by_day.c.form == "events"
-        )
-    return {(day, matrix) for day, matrix in connection.execute(other.distinct())}
+def held_in_other_form(
+    connection: Connection, table: str, days: Collection[date], *, load_id: int
+) -> set[tuple[date, str]]:
+    """
+    The (day, Matrix) pairs, of those days, of which the log was held before this load in the form that
+    `table` is not.
+    """
+    if table == "access_days":
+        return _derived(connection, "events", days)
+    before = select(access_days.c.day, access_days.c.matrix).where(
+        access_days.c.day.in_(days), access_days.c.load_id != load_id
+    )  # also one that counts no opening, of which nothing is derived
+    found = {(day, matrix) for day, matrix in connection.execute(before.distinct())}
+    return found | _derived(connection, "days", days)
+
+
+def _derived(connection: Connection, form: str, days: Collection[date]) -> set[tuple[date, str]]:
+    log = select(access_by_day.c.day, access_by_day.c.matrix).where(
+        access_by_day.c.day.in_(days), access_by_day.c.form == form
+    )
+    return {(day, matrix) for day, matrix in connection.execute(log.distinct())}
+
+
+def rolled_up_by(connection: Connection, load_id: int, days: Collection[date]) -> dict[Key, tuple[date, str]]:
+    """The rows of `access_days` that this load brought for those days: key, and (day, Matrix)."""
+    chosen = select(*access_days.primary_key).where(
+        access_days.c.day.in_(days), access_days.c.load_id == load_id
+    )
+    return {tuple(row): (row.day, row.matrix) for row in connection.execute(chosen)}
 
 
 def openings_by_unknown_users(connection: Connection, load_id: int) -> tuple[int, int]:

@@ -1,9 +1,7 @@
 """The rows of one table as a load takes them in: which came before, which are held, what they replace."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     bindparam,
+    delete,
     func,
     insert,
     select,
@@ -24,11 +23,9 @@ from sqlalchemy import (
     update,
 )
 
-from queries.tables.loads import replaced_rows
+from queries.loading_history import Key, Values, is_key, keep, put_back, was_replaced
+from queries.loading_keys import in_parts
 from queries.upsert import insert_if_absent
-
-Key = tuple[Any, ...]
-Values = Mapping[str, Any]
 
 LOOKED_UP_AT_ONCE = 500
 _FOR_ONE_LOAD: dict[str, Any] = {"prefixes": ["TEMPORARY"], "postgresql_on_commit": "DROP"}
@@ -92,7 +89,7 @@ class Arrivals:
         chosen = select(self._arrived.c.arrived_line, self._arrived.c.arrived_content, *columns)
         return [
             Arrival(line, tuple(key), content)
-            for some in _in_parts(list(keys))
+            for some in in_parts(list(keys), LOOKED_UP_AT_ONCE)
             for line, content, *key in self._connection.execute(chosen.where(tuple_(*columns).in_(some)))
         ]
 
@@ -123,7 +120,7 @@ def replace_rows(
     """Puts each new row in the place of the old one, which is kept with the load that replaced it."""
     if not pairs:
         return
-    connection.execute(insert(replaced_rows), [_kept(table, old, load_id) for old, _ in pairs])
+    keep(connection, table, [old for old, _ in pairs], load_id=load_id)
     keys = [column.name for column in table.primary_key]
     others = [column.name for column in table.columns if column.name not in keys]
     replacing = (
@@ -140,39 +137,19 @@ def replace_rows(
     )
 
 
-def what_became_of(connection: Connection, table: Table, key: Key, *, load_id: int) -> str | None:
-    """Whether this load added, changed or left a row; nothing where it is not held."""
-    theirs = and_(*(column == value for column, value in zip(table.primary_key, key, strict=True)))
-    brought_by = connection.scalar(select(table.c.load_id).where(theirs))
+def take_back(connection: Connection, table: Table, key: Key, *, load_id: int) -> str | None:
+    """Undoes what this load did with a row; says what that was, or nothing where the row is not held."""
+    brought_by = connection.scalar(select(table.c.load_id).where(is_key(table, key)))
     if brought_by != load_id:
         return None if brought_by is None else "unchanged"
-    replaced = select(replaced_rows.c.brought_by).where(
-        replaced_rows.c.replaced_by == load_id,
-        replaced_rows.c.table_name == table.name,
-        replaced_rows.c.row_key == as_text(key),
-    )
-    return "added" if connection.scalar(replaced) is None else "changed"
+    if was_replaced(connection, table, key, load_id=load_id):
+        put_back(connection, table, key, load_id=load_id)
+        return "changed"
+    connection.execute(delete(table).where(is_key(table, key)))
+    return "added"
 
 
-def as_text(key: Iterable[Any]) -> str:
-    """A key as DATA.md writes it: its values joined by `;`."""
-    return ";".join(_written(value) for value in key)
-
-
-def _kept(table: Table, row: Values, load_id: int) -> dict[str, Any]:
-    contents = {name: value for name, value in row.items() if name != "load_id"}
-    return {
-        "replaced_by": load_id,
-        "table_name": table.name,
-        "row_key": as_text(row[column.name] for column in table.primary_key),
-        "brought_by": row["load_id"],
-        "row_as_json": json.dumps(contents, ensure_ascii=False, default=_written),
-    }
-
-
-def _written(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _in_parts(keys: list[Key]) -> Iterable[list[Key]]:
-    return (keys[start : start + LOOKED_UP_AT_ONCE] for start in range(0, len(keys), LOOKED_UP_AT_ONCE))
+def row_of(connection: Connection, table: Table, key: Key) -> Values:
+    """The row held under a key; nothing where there is none."""
+    found = connection.execute(select(table).where(is_key(table, key))).mappings().one_or_none()
+    return {} if found is None else dict(found)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from queries.derive import Touched
-from queries.loading_rows import Values
+from queries.loading_history import Values
 
 
 def touch(touched: Touched, table: str, rows: Sequence[Values]) -> None:

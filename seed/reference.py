@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from queries import loading
 from queries.engines import looking
-from seed.pack.load import load
+from seed.pack.load import Manner, load
 from seed.pack.report import LoadReport
 from seed.pack.source import pack_at
 
@@ -22,4 +22,4 @@ def ensure_reference(engine: Engine, *, now: datetime | None = None) -> LoadRepo
         if loading.was_loaded(connection, PACK):
             return None
     files = tuple(f"{table}.csv" for table in TABLES)
-    return load(engine, pack_at(FOLDER, name=PACK, only=files), by="oversight", now=now)
+    return load(engine, pack_at(FOLDER, name=PACK, only=files), Manner(by="oversight"), now=now)

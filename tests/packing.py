@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 
-from queries.tables import data_metadata
+from queries.derive import Touched, rebuild
+from queries.tables import data_metadata, pack_tables
 
 BCUS = "bcu,name\nCN,Central North\nNA,North Area\n"
 BOROUGHS = "borough,name,bcu\nE09000007,Camden,CN\nE09000010,Enfield,NA\n"
@@ -32,3 +33,26 @@ def contents(engine: Engine, *tables: str) -> dict[str, list[tuple[object, ...]]
             table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
             for table in tables_named
         }
+
+
+def derived(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table that loads work out."""
+    return contents(engine, *derived_names())
+
+
+def derived_names() -> list[str]:
+    aside = {"loads", "load_tables", "replaced_rows", "data_version", *pack_tables()}
+    return [name for name in data_metadata.tables if name not in aside]
+
+
+def rebuild_all(engine: Engine) -> None:
+    """Works everything derived out anew, whatever any load touched."""
+    held = contents(engine, "nominals", "access_events", "access_days")
+    with engine.begin() as connection:
+        for name in derived_names():
+            connection.execute(delete(data_metadata.tables[name]))
+        touched = Touched(connection)
+        touched.add_people(str(row[0]) for row in held["nominals"])
+        touched.add_users(str(row[2]) for row in held["access_events"])
+        touched.add_users(str(row[1]) for row in held["access_days"])
+        rebuild(connection, touched)

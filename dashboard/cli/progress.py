@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from seed.pack.load import Progress
+from seed.pack.intake import Progress
 
 
 @contextmanager

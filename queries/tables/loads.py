@@ -31,6 +31,7 @@ load_tables = Table(
     Column("changed", Integer, nullable=False),
     Column("unchanged", Integer, nullable=False),
     Column("refused", Integer, nullable=False),
+    Column("withdrawn", Integer, nullable=False, server_default="0"),
 )
 
 replaced_rows = Table(
@@ -41,6 +42,7 @@ replaced_rows = Table(
     Column("row_key", Text, primary_key=True),  # the key's values joined by ";"
     Column("brought_by", Integer, ForeignKey("loads.load_id"), nullable=False),
     Column("row_as_json", Text, nullable=False),
+    Column("withdrawn", Integer, nullable=False, server_default="0"),  # taken out, not replaced
 )
 
 data_version = Table(

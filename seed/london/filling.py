@@ -10,7 +10,8 @@ from queries.engines import looking
 from queries.errors import Tellable
 from queries.synthetic import made_up_packs, table_with_real_rows
 from seed.london.london import EVENTS, PEOPLE, SEED, write
-from seed.pack.load import Progress, load
+from seed.pack.intake import Progress
+from seed.pack.load import Manner, load
 from seed.pack.report import LoadReport
 from seed.pack.source import pack_at
 from seed.reference import TABLES, ensure_reference
@@ -37,9 +38,8 @@ def fill(
     with TemporaryDirectory() as folder:
         write(Path(folder), people=people, events=events, seed=seed)
         ensure_reference(engine, now=now)
-        return load(
-            engine, pack_at(Path(folder), name=name), by=by, synthetic=True, now=now, progress=progress
-        )
+        manner = Manner(by=by, synthetic=True)
+        return load(engine, pack_at(Path(folder), name=name), manner, now=now, progress=progress)
 
 
 def _refuse_a_mixture(engine: Engine, name: str) -> None:

@@ -3,7 +3,7 @@
 from queries.tables import pack_columns, pack_tables
 from seed.pack.files import PackFile
 from seed.pack.reader import Record, Unreadable
-from seed.pack.report import BadRow
+from seed.pack.report import BadRow, shortened
 
 
 def header_of(file: PackFile) -> Record:
@@ -27,4 +27,4 @@ def faults_of_header(file: PackFile) -> list[BadRow]:
     ]
     faults += [(name, "is a column twice") for name in columns if header.cells.count(name) > 1]
     faults += [(name, "is required, and missing") for name in required if name not in header.cells]
-    return [BadRow(file.name, header.line, name, None, reason) for name, reason in faults]
+    return [BadRow(file.name, header.line, shortened(str(name)), None, reason) for name, reason in faults]

@@ -1,26 +1,24 @@
-"""What a load refuses, kept in one place: the first faults in full, every reason counted."""
+"""What a load refuses, kept in one place: the first rows in full, every reason counted."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from queries.loading_references import RefusedKeys
-from queries.loading_rows import Key, as_text
-from seed.pack.report import LISTED, BadRow
+from queries.loading_history import Key, as_text, written
+from queries.loading_keys import KeyNotes
+from seed.pack.report import LISTED, BadRow, SetAside, shortened
 from seed.pack.rows import Fault, Row
-
-LONGEST_VALUE = 100  # a value quoted in a report
 
 
 class Refusals:
     """The faults found so far, and the keys of the rows that have them."""
 
     def __init__(self, connection: Connection) -> None:
-        self._keys = RefusedKeys(connection)
+        self._keys = KeyNotes(connection, "refused")
         self.rows: Counter[str] = Counter()  # by table
         self.reasons: Counter[str] = Counter()
-        self.listed: list[BadRow] = []
+        self.listed: list[SetAside] = []
 
     def add(self, table: str, file: str, rows: Sequence[Row]) -> None:
         """Refuses rows of one table."""
@@ -28,23 +26,26 @@ class Refusals:
         self._keys.add(table, [as_text(row.key) for row in rows if row.key is not None])
         for row in rows:
             self.reasons.update(fault.reason for fault in row.faults)
-            for fault in row.faults[: LISTED - len(self.listed)]:
-                self.listed.append(_bad_row(file, row.line, fault))
+        for row in rows[: LISTED - len(self.listed)]:
+            self.listed.append(_set_aside(table, file, row))
 
     def has(self, table: str, key: Key) -> bool:
         """Whether a row of that key was refused already."""
-        return bool(self.rows[table]) and bool(self.among(table, {as_text(key)}))
+        return bool(self.among(table, {as_text(key)}))
 
     def among(self, table: str, keys: set[str]) -> set[str]:
         """Those of the keys, as text, whose row was refused."""
-        return self._keys.among(table, keys) if self.rows[table] else set()
+        return self._keys.among(table, keys)
 
     def __bool__(self) -> bool:
         return bool(self.reasons)
 
 
+def _set_aside(table: str, file: str, row: Row) -> SetAside:
+    values = {name: shortened(written(value)) for name, value in row.values.items() if value is not None}
+    faults = tuple(_bad_row(file, row.line, fault) for fault in row.faults)
+    return SetAside(table, values, faults)
+
+
 def _bad_row(file: str, line: int, fault: Fault) -> BadRow:
-    value = fault.value
-    if value is not None and len(value) > LONGEST_VALUE:
-        value = f"{value[:LONGEST_VALUE]}…"
-    return BadRow(file, line, fault.column, value, fault.reason)
+    return BadRow(file, line, fault.column, fault.value and shortened(fault.value), fault.reason)

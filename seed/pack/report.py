@@ -8,7 +8,8 @@ from queries.loading import TableCount
 
 Outcome = Literal["loaded", "unchanged", "refused"]
 
-LISTED = 1_000
+LISTED = 1_000  # bad rows, in full
+LONGEST_VALUE = 100
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,25 @@ class BadRow:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A bad row of a table: its values as they were read, and its faults."""
+
+    table: str
+    values: Mapping[str, str]
+    faults: tuple[BadRow, ...]
+
+
+@dataclass(frozen=True)
 class LoadReport:
     """
-    What a load did.
+    What a load did, or (`dry_run`) would do.
 
     Of a refused pack the counts of `tables` say what became of its rows until all was taken back; `bad_rows`
-    are the first faults, `reasons` counts them all. `version` is that of the data afterwards.
+    are the faults of the first bad rows, `reasons` counts them all, `set_aside` are those rows themselves.
+    `version` is that of the data afterwards. A dry run has no number: it is no load.
     """
 
-    load_id: int
+    load_id: int | None
     pack: str
     sha256: str
     outcome: Outcome
@@ -45,3 +56,10 @@ class LoadReport:
     reasons: Mapping[str, int]
     notes: tuple[str, ...]
     version: int
+    dry_run: bool = False
+    set_aside: tuple[SetAside, ...] = ()
+
+
+def shortened(text: str) -> str:
+    """A value as a report quotes it."""
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Table
 
 from queries.columns import Contract
-from queries.loading_rows import Key
+from queries.loading_history import Key
 from queries.tables import contract_of, pack_columns
 from queries.tables.access import UNKNOWN
 from seed.pack.derived import DERIVED
@@ -28,6 +29,13 @@ class Fault:
     reason: str
 
 
+class Kept(Enum):
+    """That a row stays out, by a withdrawal that this load brought, or one from before."""
+
+    NOW = "now"
+    BEFORE = "before"
+
+
 @dataclass(slots=True)
 class Row:
     """A row as it came: `key` is none where a value of the key is bad."""
@@ -36,6 +44,7 @@ class Row:
     values: dict[str, Any]
     key: Key | None
     faults: list[Fault] = field(default_factory=list)
+    kept_out: Kept | None = None
 
     @property
     def content(self) -> int:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -15,22 +15,24 @@ from queries.loading import TableCount
 from queries.tables import pack_tables
 from seed.pack.archive import Member, members
 from seed.pack.files import Files, PackFile, opened
-from seed.pack.report import BadRow
+from seed.pack.report import LISTED, BadRow, SetAside
 
 _PIECE = 1 << 20
 
 
 class Refused(Exception):
-    """A pack is refused: the first faults, how many there are of each kind, and how far it had come."""
+    """A pack is refused: its first faults, how many there are of each kind, and how far it had come."""
 
     def __init__(
         self,
         *faults: BadRow,
+        listed: Sequence[SetAside] = (),
         counts: Mapping[str, TableCount] | None = None,
         reasons: Mapping[str, int] | None = None,
     ) -> None:
         super().__init__(*faults)
-        self.faults = faults
+        self.faults = (*faults[:LISTED], *(fault for row in listed for fault in row.faults))
+        self.listed = tuple(listed)
         self.counts = counts or {}
         self.reasons = reasons or Counter(fault.reason for fault in faults)
 

@@ -50,7 +50,7 @@ def test_a_changed_row_replaces_the_old_one_which_is_kept(database: Engine, tmp_
         ("U1", "mps", "CN", "spoc", first.load_id),
     ]
     old = '{"user_id": "P1", "organisation": "borough", "unit": "E09000010", "role": "partner"}'
-    assert held["replaced_rows"] == [(second.load_id, "users", "P1", first.load_id, old)]
+    assert held["replaced_rows"] == [(second.load_id, "users", "P1", first.load_id, old, 0)]
 
 
 def test_a_column_left_out_empties_what_was_held(database: Engine, tmp_path: Path):

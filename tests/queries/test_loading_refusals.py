@@ -132,9 +132,25 @@ def test_a_london_day_of_one_matrix_comes_in_one_form_only(database, tmp_path):
     assert [(bad.file, bad.line, bad.column) for bad in in_days.bad_rows] == [("access_days.csv", 2, "day")]
 
 
-def test_both_forms_of_a_day_in_one_pack_are_refused(database, tmp_path):
-    report = loaded(database, tmp_path, **SMALL, access_days=DAYS + A_DAY, access_events=EVENTS + ITS_EVENT)
+def test_both_forms_of_a_day_in_one_pack_are_both_refused(database, tmp_path):
+    days = DAYS + A_DAY + A_DAY.replace("view", "edit") + A_DAY.replace("PAN", "E09000007")
+    events = EVENTS + ITS_EVENT + ITS_EVENT.replace("E1,2020-06-01", "E2,2020-06-02")
+    report = loaded(database, tmp_path, **SMALL, access_days=days, access_events=events)
+    assert sorted((bad.file, bad.line, bad.value) for bad in report.bad_rows) == [
+        ("access_days.csv", 2, "2020-06-01"),
+        ("access_days.csv", 3, "2020-06-01"),
+        ("access_events.csv", 2, "2020-06-01"),
+    ]
+    assert report.tables["access_days"] == TableCount(added=1, refused=2)
+    assert report.tables["access_events"] == TableCount(added=1, refused=1)
+
+
+def test_a_day_held_already_stays_when_a_pack_brings_it_again_beside_its_events(database, tmp_path):
+    loaded(database, tmp_path, **SMALL, access_days=DAYS + A_DAY)
+    more = DAYS + A_DAY.replace(",3,0,", ",4,0,")
+    report = loaded(database, tmp_path, access_days=more, access_events=EVENTS + ITS_EVENT)
     assert [(bad.file, bad.line) for bad in report.bad_rows] == [("access_events.csv", 2)]
+    assert report.tables["access_days"] == TableCount(changed=1)
 
 
 def test_a_query_about_a_day_that_came_rolled_up_needs_no_event_that_resolves(database, tmp_path):
@@ -148,9 +164,17 @@ def test_a_row_that_refers_to_nothing_wrong_and_has_no_reference_is_taken(databa
     assert loaded(database, tmp_path, **SMALL, access_queries=queries).outcome == "loaded"
 
 
-def test_the_report_lists_the_first_thousand_bad_rows_and_counts_them_all(database, tmp_path):
-    rows = "".join(f"N{number},neither\n" for number in range(1_200))
-    report = loaded(database, tmp_path, nominals=f"nominal_id,gender\n{rows}")
-    assert len(report.bad_rows) == 1_000
-    assert report.reasons == {"is not one of: male female other": 1_200}
+def test_the_report_lists_the_first_thousand_bad_rows_with_every_fault_and_counts_them_all(
+    database, tmp_path
+):
+    rows = "".join(f"N{number},neither,nobody\n" for number in range(1_200))
+    report = loaded(database, tmp_path, nominals=f"nominal_id,gender,ethnicity\n{rows}")
+    assert len(report.bad_rows) == 2_000
+    assert {row.line for row in report.bad_rows} == set(range(2, 1_002))
+    assert report.reasons == {
+        "is not one of: male female other": 1_200,
+        "is not one of: asian black mixed white other": 1_200,
+    }
     assert report.tables["nominals"] == TableCount(refused=1_200)
+    assert len(report.set_aside) == 1_000
+    assert report.set_aside[0].values == {"nominal_id": "N0", "gender": "neither", "ethnicity": "nobody"}

@@ -44,7 +44,9 @@ def test_the_report_for_machines_has_all_that_was_kept(tmp_path):
     result = oversight("load", pack_of(tmp_path, nominals=NOMINALS + "N2,neither\n"), "--format", "json")
     report = json.loads(result.stdout)
     assert (result.exit_code, report["outcome"]) == (1, "refused")
-    assert report["tables"] == {"nominals": {"added": 1, "changed": 0, "unchanged": 0, "refused": 1}}
+    assert report["tables"] == {
+        "nominals": {"added": 1, "changed": 0, "unchanged": 0, "refused": 1, "withdrawn": 0}
+    }
     assert report["bad_rows"] == [
         {
             "file": "nominals.csv",
