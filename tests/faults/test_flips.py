@@ -1,0 +1,89 @@
+"""A comparison with the day itself left out, or let in, is noticed: each `<` and `<=` of queries/ is tried flipped."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PACKS
+from tests.faults.flips import Flip, flips
+from tests.faults.nearest import nearest_first
+from tests.house.sources import PACKAGES, ROOT
+from tests.proving import proving
+
+FLIPS = flips(ROOT)
+
+# What cannot be told apart from outside: where it stands, and why it says the same flipped.
+THE_SAME: dict[str, str] = {}
+
+# In `make test` a few are tried: one that many figures stand on, and two of one figure's own.
+SAMPLE = (
+    "queries/intervals.py: end > day",
+    "queries/forms.py: query.answered_on <= query.due_on",
+    "queries/turnover.py: again.c.added_on > entries.c.removed_on",
+)
+TOLD = [flip for flip in FLIPS if flip.name not in THE_SAME]
+TRIED = TOLD if proving() else [flip for flip in TOLD if flip.name in SAMPLE]
+
+# These hold the loader, PostgreSQL's own rules and the synthetic London: none of them is quick, or about a question.
+ASIDE = ("test_london.py", "test_migrations.py", "test_row_security.py", "test_row_security_answers.py")
+MADE_PACKS = "tests/generated/test_generated.py"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, whose comparisons can be flipped."""
+    flipped = tmp_path_factory.mktemp("flipped")
+    (flipped / PACKS.parent.name).symlink_to(PACKS.parent)
+    for folder in (*PACKAGES, "tests"):
+        shutil.copytree(
+            ROOT / folder, flipped / "main" / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    shutil.copy(ROOT / "pyproject.toml", flipped / "main")
+    return flipped / "main"
+
+
+@pytest.mark.parametrize("flip", TRIED, ids=lambda flip: f"{flip.name} at {flip.place}")
+def test_a_flipped_comparison_fails_a_test(copy: Path, flip: Flip):
+    file = copy / flip.file
+    as_it_is = file.read_text()
+    file.write_text(flip.flipped(as_it_is))
+    try:
+        done = _tests(copy, flip.file)
+    finally:
+        file.write_text(as_it_is)
+
+    assert done.returncode == pytest.ExitCode.TESTS_FAILED, f"{flip.name} may be {flip.other}: nothing failed"
+
+
+@pytest.mark.skipif(not proving(), reason="in make test the same tests run by themselves")
+def test_without_a_flip_the_same_tests_pass(copy: Path, proof):
+    done = _tests(copy, Path("queries/question.py"))
+
+    assert done.returncode == pytest.ExitCode.OK, done.stdout
+    proof("flipped comparisons", len(TOLD), "every one", "a test fails for each")
+
+
+def test_what_is_said_to_be_the_same_flipped_still_stands_there():
+    assert set(THE_SAME) <= {flip.name for flip in FLIPS}
+    assert set(SAMPLE) <= {flip.name for flip in FLIPS}
+
+
+def _tests(copy: Path, module: Path) -> subprocess.CompletedProcess[str]:
+    """The quick tests of the questions on SQLite, the nearest to the module first, up to the first that fails."""
+    files = [file for file in (copy / "tests" / "queries").glob("test_*.py") if file.name not in ASIDE]
+    nearest = nearest_first(copy, [*files, copy / "tests" / "unit" / "test_dates.py"], module)
+    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", "-k", "not postgresql"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OVERSIGHT_")}
+    return subprocess.run(
+        [*command, *map(str, nearest), MADE_PACKS],
+        cwd=copy,
+        env=environment | {"PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
