@@ -10,7 +10,7 @@ from queries.engines import writing_engine
 from queries.reading import data_version, known_areas
 from queries.scope import Level
 from seed.london import fill
-from seed.pack.load import Progress
+from seed.pack.intake import Progress
 
 PREFERRED_BCU = "CN"
 

@@ -17,7 +17,7 @@ COMMANDS = typer.Typer(
 )
 
 # Each module adds its commands to COMMANDS as it is imported.
-MODULES = ("check", "figures", "findings", "load", "migrate", "seed", "serve", "users")
+MODULES = ("check", "figures", "findings", "load", "migrate", "seed", "serve", "template", "users")
 
 
 def main() -> None:

@@ -1,9 +1,8 @@
 """`oversight load`: a pack is taken in, and its report told."""
 
-import json
 import os
-import sys
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from getpass import getuser
 from pathlib import Path
@@ -11,19 +10,21 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from dashboard.cli import COMMANDS
+from dashboard.cli.load_report import as_fields, print_attempts, print_json, print_replaced, print_report
+from dashboard.cli.progress import progress_bar
 from dashboard.settings import settings
 from dashboard.stores import make_ready
 from queries.engines import looking, writing_engine
-from queries.loading import Attempt, attempts
+from queries.loading import attempts
+from queries.loading_history import history as replaced_rows
 from seed.pack import LoadReport, load_pack
+from seed.pack.marked import write_marked
 from seed.reference import ensure_reference
 
-SHOWN = 20  # bad rows in the report for people; the report for machines has all that were kept
+LAST_REPLACED = 1_000
 
 
 class Format(StrEnum):
@@ -31,93 +32,115 @@ class Format(StrEnum):
     JSON = "json"
 
 
+@dataclass(frozen=True)
+class Call:
+    """What was asked for."""
+
+    pack: Path
+    quarantine: bool
+    dry_run: bool
+    report: Path | None
+    format: Format
+
+
 @COMMANDS.command()
 def load(
     pack: Annotated[
-        Path | None, typer.Argument(exists=True, help="A folder or a zip with a file per table.")
+        Path | None,
+        typer.Argument(exists=True, help="A folder, a zip, a workbook, or the file of one table."),
     ] = None,
     format_: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+    report: Annotated[
+        Path | None,
+        typer.Option(dir_okay=False, help="Write the bad rows to this workbook, their bad cells marked."),
+    ] = None,
     *,
+    quarantine: Annotated[
+        bool, typer.Option("--quarantine", help="Take the good rows in without the bad.")
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run", help="Say what would happen, change nothing; bad rows go to PACK-report.xlsx."
+        ),
+    ] = False,
     history: Annotated[bool, typer.Option("--history", help="List every load there was, and stop.")] = False,
+    replaced: Annotated[
+        bool, typer.Option("--replaced", help="List the rows that loads replaced or took out, and stop.")
+    ] = False,
 ) -> None:
     """Takes a pack in, whole or not at all. Exit 0: loaded, or nothing to change; 1: refused; 2: wrong call."""
-    if history == (pack is not None):
-        raise typer.BadParameter("Name one pack to load, or ask for --history.")
+    if [history, replaced, pack is not None].count(True) != 1:
+        raise typer.BadParameter("Name one pack to load, or ask for --history or for --replaced.")
+    if pack is None and (quarantine or dry_run or report):
+        raise typer.BadParameter("--quarantine, --dry-run and --report are about a pack: name one.")
+    _check_report(report, pack)
     make_ready()
     engine = writing_engine(settings().data_url)
     try:
-        refused = _history(engine, format_) if pack is None else _load(engine, pack, format_)
+        if pack is None:
+            _list(engine, _replaced if replaced else attempts, format_)
+        elif _load(engine, Call(pack, quarantine, dry_run, report, format_)).outcome == "refused":
+            raise typer.Exit(1)
     finally:
         engine.dispose()
-    if refused:
-        raise typer.Exit(1)
 
 
-def _load(engine: Engine, pack: Path, format_: Format) -> bool:
+def _check_report(report: Path | None, pack: Path | None) -> None:
+    if report is None:
+        return
+    if report.suffix != ".xlsx" or not report.parent.is_dir():
+        raise typer.BadParameter(f"{report} is no workbook (.xlsx) in a folder that is there.")
+    if (
+        pack is not None
+        and report.exists()
+        and (report.samefile(pack) or report.resolve().parent == pack.resolve())
+    ):
+        raise typer.BadParameter(f"{report} belongs to the pack: name another file.")
+
+
+def _load(engine: Engine, call: Call) -> LoadReport:
     ensure_reference(engine)
-    report = _with_progress(engine, pack)
-    if format_ is Format.JSON:
-        _print_json(asdict(report))
+    with progress_bar(call.pack.name) as progress:
+        report = load_pack(
+            engine,
+            call.pack,
+            by=_who(),
+            quarantine=call.quarantine,
+            dry_run=call.dry_run,
+            progress=progress,
+        )
+    if call.format is Format.JSON:
+        print_json(as_fields(report))
     else:
-        _print_report(report)
-    return report.outcome == "refused"
+        print_report(report)
+    _mark(report, call)
+    return report
 
 
-def _with_progress(engine: Engine, pack: Path) -> LoadReport:
-    console = Console(stderr=True)
-    shown = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
-    with Progress(*shown, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(pack.name, total=None)
-
-        def advance(what: str, read: int, whole: int) -> None:
-            bar.update(task, description=what, completed=read, total=whole)
-
-        return load_pack(engine, pack, by=_who(), progress=advance)
+def _mark(report: LoadReport, call: Call) -> None:
+    """Writes the marked workbook where it was asked for, or where a dry run found something."""
+    path = call.report or (Path(f"{call.pack.resolve().stem}-report.xlsx") if call.dry_run else None)
+    if path is None or not report.bad_rows:
+        return
+    write_marked(report, path)
+    said = f"The bad rows are in {path}, their bad cells marked."
+    Console(stderr=True, soft_wrap=True).print(said, markup=False, highlight=False)
 
 
-def _print_report(report: LoadReport) -> None:
-    console = Console(soft_wrap=True)
-    table = Table("table", "added", "changed", "unchanged", "refused")
-    for name, count in report.tables.items():
-        numbers = (count.added, count.changed, count.unchanged, count.refused)
-        table.add_row(name, *(f"{number:,}" for number in numbers))
-    if report.tables:
-        console.print(table)
-    for bad in report.bad_rows[:SHOWN]:
-        console.print(str(bad), markup=False, highlight=False)
-    for reason, times in sorted(report.reasons.items(), key=lambda item: -item[1]):
-        console.print(f"{times:,} × {reason}", markup=False, highlight=False)
-    for sentence in (*report.notes, _conclusion(report)):
-        console.print(sentence, markup=False, highlight=False)
-
-
-def _conclusion(report: LoadReport) -> str:
-    said = {
-        "loaded": "was loaded",
-        "unchanged": "holds nothing new: nothing was changed",
-        "refused": "was refused: nothing was changed",
-    }[report.outcome]
-    return f"{report.pack} {said} (load {report.load_id}; version {report.version} of the data)."
-
-
-def _history(engine: Engine, format_: Format) -> bool:
+def _list(engine: Engine, rows_of: Callable[[Connection], list[Any]], format_: Format) -> None:
     with looking(engine) as connection:
-        rows = attempts(connection)
+        rows = rows_of(connection)
     if format_ is Format.JSON:
-        _print_json([asdict(row) for row in rows])
+        print_json([asdict(row) for row in rows])
+    elif rows_of is attempts:
+        print_attempts(rows)
     else:
-        _print_history(rows)
-    return False
+        print_replaced(rows)
 
 
-def _print_history(rows: list[Attempt]) -> None:
-    console = Console(soft_wrap=True)
-    for row in rows:
-        ended = f"ended {row.ended_at:%Y-%m-%d %H:%M:%S}Z" if row.ended_at else "never ended"
-        when = f"begun {row.begun_at:%Y-%m-%d %H:%M:%S}Z, {ended}"
-        pack = f"{row.pack} (synthetic)" if row.synthetic else row.pack
-        said = f"{row.load_id}: {row.outcome}, {when}, by {row.loaded_by}: {pack}, SHA-256 {row.sha256}"
-        console.print(said, markup=False, highlight=False)
+def _replaced(connection: Connection) -> list[Any]:
+    return replaced_rows(connection, last=LAST_REPLACED)
 
 
 def _who() -> str:
@@ -125,8 +148,3 @@ def _who() -> str:
         return getuser()
     except (KeyError, OSError):  # an account number without a name, as containers have it
         return f"account {os.getuid()}"
-
-
-def _print_json(said: Any) -> None:
-    json.dump(said, sys.stdout, indent=1, default=str, ensure_ascii=False)
-    sys.stdout.write("\n")

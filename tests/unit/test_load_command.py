@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import COMMANDS, load, migrate
@@ -27,7 +28,7 @@ def test_a_pack_is_loaded_once_and_told_table_by_table(tmp_path):
     pack = pack_of(tmp_path, nominals=NOMINALS)
     first, second = oversight("load", pack), oversight("load", pack)
     assert (first.exit_code, second.exit_code) == (0, 0)
-    assert "nominals │ 1     │ 0       │ 0         │ 0" in first.stdout
+    assert "nominals │ 1     │ 0       │ 0         │ 0       │ 0" in first.stdout
     assert f"{pack.name} was loaded (load 2; version 2 of the data)." in first.stdout
     assert f"{pack.name} holds nothing new: nothing was changed" in second.stdout
 
@@ -59,7 +60,62 @@ def test_the_report_for_machines_has_all_that_was_kept(tmp_path):
     assert report["reasons"] == {"is not one of: male female other": 1}
 
 
-@pytest.mark.parametrize("arguments", [["load"], ["load", "nowhere"], ["load", "tests", "--history"]])
+def test_in_quarantine_the_good_rows_are_loaded_and_the_bad_ones_told(tmp_path):
+    result = oversight("load", pack_of(tmp_path, nominals=NOMINALS + "N2,neither\n"), "--quarantine")
+    assert result.exit_code == 0
+    assert "1 × is not one of: male female other" in result.stdout
+    assert "was loaded without its bad rows (load 2; version 2 of the data)." in result.stdout
+
+
+def test_a_dry_run_changes_nothing_and_marks_the_bad_cells_in_a_workbook(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    good, bad = pack_of(tmp_path, nominals=NOMINALS), pack_of(tmp_path, nominals=NOMINALS + "N2,neither\n")
+    would, would_not = oversight("load", good, "--dry-run"), oversight("load", bad, "--dry-run")
+    assert (would.exit_code, would_not.exit_code) == (0, 1)
+    assert f"{good.name} would be loaded (a dry run: nothing was changed)." in would.stdout
+    assert f"{bad.name} would be refused (a dry run: nothing was changed)." in would_not.stdout
+    assert [file.name for file in tmp_path.glob("*.xlsx")] == [f"{bad.name}-report.xlsx"]
+    assert [line.split(",")[0] for line in oversight("load", "--history").stdout.splitlines()] == [
+        "1: loaded"
+    ]
+
+
+def test_a_report_can_be_asked_for_of_any_load_but_never_in_place_of_the_pack(tmp_path):
+    pack = pack_of(tmp_path, nominals=NOMINALS + "N2,neither\n")
+    asked = oversight("load", pack, "--report", tmp_path / "bad.xlsx", "--format", "json")
+    assert asked.exit_code == 1
+    assert json.loads(asked.stdout)["outcome"] == "refused"
+    assert load_workbook(tmp_path / "bad.xlsx").sheetnames == ["report", "nominals"]
+    (pack / "pack.xlsx").write_bytes(b"")
+    assert oversight("load", pack, "--report", pack / "pack.xlsx").exit_code == 2
+    assert oversight("load", tmp_path / "bad.xlsx", "--report", tmp_path / "bad.xlsx").exit_code == 2
+
+
+def test_the_rows_that_loads_replaced_or_took_out_are_listed(tmp_path):
+    oversight("load", pack_of(tmp_path, nominals=NOMINALS))
+    oversight("load", pack_of(tmp_path, nominals="nominal_id,gender\nN1,female\n"))
+    withdrawals = "table,key,withdrawn_on,reason\nnominals,N1,2021-01-01,error\n"
+    oversight("load", pack_of(tmp_path, withdrawals=withdrawals))
+    took_out, replaced = oversight("load", "--replaced").stdout.splitlines()
+    assert took_out.startswith('4 took out nominals N1, brought by 3: {"nominal_id": "N1", ')
+    assert replaced.startswith('3 replaced nominals N1, brought by 2: {"nominal_id": "N1", ')
+    (last, first) = json.loads(oversight("load", "--replaced", "--format", "json").stdout)
+    assert (last["withdrawn"], last["row"]["gender"]) == (True, "female")
+    assert (first["withdrawn"], first["row"]["gender"]) == (False, "male")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["load"],
+        ["load", "nowhere"],
+        ["load", "tests", "--history"],
+        ["load", "--history", "--replaced"],
+        ["load", "--history", "--dry-run"],
+        ["load", "tests", "--report", "report.csv"],
+        ["load", "tests", "--report", "nowhere/report.xlsx"],
+    ],
+)
 def test_a_wrong_call_ends_with_two(arguments):
     assert oversight(*arguments).exit_code == 2
 
