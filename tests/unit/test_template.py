@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
-from dashboard.cli import COMMANDS, template
+from dashboard.cli import COMMANDS, load, template
 from queries.columns import Enumeration
 from queries.tables import pack_columns, pack_tables
 from seed.pack import load_pack
@@ -16,7 +16,7 @@ from tests.packing import contents
 
 
 def oversight(*arguments: str | Path) -> Result:
-    assert template  # it adds itself to the command
+    assert load, template  # they add themselves to the command
     return CliRunner().invoke(COMMANDS, [str(argument) for argument in arguments])
 
 
