@@ -49,10 +49,21 @@ COLUMNS = {
     "datasets": "dataset | owner",
     "dataset_checks": "dataset check checked_on | met",
 }
+# Which column of a table names the row of another that it hangs on: with that row withdrawn it goes too.
+HANGS_ON = {
+    "nominal_id": "nominals",
+    "user_id": "users",
+    "granted_by": "users",
+    "event_id": "access_events",
+    "commitment": "commitments",
+    "dataset": "datasets",
+}
+LOGS = ("access_events", "access_days")  # their user may be unknown, so they stay when the user goes
 DAYS = {"day", "period_end"}
 NUMBERS = {"evidence_sources", "harm_score", "removed_reported", "events", "persons", "year"}
 
 Tables = Mapping[str, Sequence[Mapping[str, str]]]
+Texts = dict[str, Mapping[str, str]]  # rows by their key
 
 
 class Record(SimpleNamespace):
@@ -67,11 +78,10 @@ class Records:
 
     def __init__(self, *packs: Tables) -> None:
         self.kept: dict[str, Any] = {}  # what is worked out once for all dates
-        for table, columns in COLUMNS.items():
-            key, _, rest = (part.split() for part in columns.partition("|"))
-            texts = (row for pack in packs for row in pack.get(table, ()))
-            by_key = {tuple(row.get(name, "") for name in key): row for row in texts}
-            setattr(self, table, [_record(row, (*key, *rest)) for row in by_key.values()])
+        texts = {table: _latest(table, packs) for table in COLUMNS}
+        _withdraw(texts, [row for pack in packs for row in pack.get("withdrawals", ())])
+        for table, rows in texts.items():
+            setattr(self, table, [_record(row, columns_of(table)) for row in rows.values()])
 
     def __getattr__(self, name: str) -> list[Record]:  # only told to the type checker: every table is set
         raise AttributeError(name)
@@ -90,6 +100,36 @@ def tables_of(folder: Path) -> Tables:
 def _texts(path: Path) -> list[dict[str, str]]:
     with path.open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+def key_of(table: str) -> list[str]:
+    return COLUMNS[table].partition("|")[0].split()
+
+
+def columns_of(table: str) -> list[str]:
+    return COLUMNS[table].replace("|", " ").split()
+
+
+def _latest(table: str, packs: Iterable[Tables]) -> Texts:
+    """The rows of a table by their key, as withdrawals write it; a later row replaces an earlier one."""
+    rows = (row for pack in packs for row in pack.get(table, ()))
+    return {";".join(row.get(name) or "" for name in key_of(table)): row for row in rows}
+
+
+def _withdraw(texts: dict[str, Texts], withdrawals: Iterable[Mapping[str, str]]) -> None:
+    """Takes out what was withdrawn, before it came or after, and what hangs on it."""
+    for row in withdrawals:
+        _take_out(texts, row["table"], row["key"])
+
+
+def _take_out(texts: dict[str, Texts], table: str, key: str) -> None:
+    if texts[table].pop(key, None) is None:
+        return
+    for other, rows in texts.items():
+        for column in set(columns_of(other)) & HANGS_ON.keys():
+            if HANGS_ON[column] == table and other not in (table, *LOGS):
+                for hanging in [found for found, row in rows.items() if row.get(column) == key]:
+                    _take_out(texts, other, hanging)
 
 
 def _record(row: Mapping[str, str], columns: Iterable[str]) -> Record:
