@@ -71,7 +71,8 @@ def _own(table: Table) -> list[ColumnElement[bool]]:  # noqa: PLR0911 # one line
             return [column.nominal_id.in_(own_people)]
         case "reviews" | "inspections" | "spocs":
             return [column.bcu == _scope()]
-        case "review_outcomes":  # also of those who came from elsewhere: what they are kept for was found there
+        case "review_outcomes":
+            # Also of those who came from elsewhere: what they are kept for was found there.
             return [column.bcu == _scope(), column.nominal_id.in_(own_people)]
         case "users":
             return [column.unit == _scope(), column.unit.in_(own_boroughs)]
