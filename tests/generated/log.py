@@ -23,6 +23,7 @@ def tables(draw: st.DrawFn, world: World) -> Tables:
     rolled = draw(_days_that_come_rolled_up(places))
     kept = [event for event in events if _place(event) not in rolled]
     days = _rolled_up([event for event in events if _place(event) in rolled])
+    days += draw(_days_of_nothing(world, {_place(event) for event in events}))
     queries = draw(_queries(world, kept, days)) if world.users else []
     return {"access_events": kept, "access_days": days, "access_queries": queries}
 
@@ -81,6 +82,26 @@ def _rolled_up(events: list[Text]) -> list[Text]:
         dict(zip(ALIKE, alike, strict=True)) | _counted([_at(event) for event in together])
         for alike, together in groupby(dated, key=lambda event: [event[name] for name in ALIKE])
     ]
+
+
+def _days_of_nothing(world: World, taken: set[Place]) -> Strategy[list[Text]]:
+    """Rows that count no event, on days that no other row is about."""
+    columns = {
+        "day": world.day(),
+        "user_id": some([*world.users, "gone"]),
+        "matrix": world.matrix(),
+        "version": st.just("current"),
+        "action": st.just("view"),
+    }
+    empty = rows(3, columns, key=" ".join(ALIKE))
+    return empty.map(
+        lambda found: [_of_nothing(row) for row in found if (row["day"], row["matrix"]) not in taken]
+    )
+
+
+def _of_nothing(row: Text) -> Text:
+    noon = f"{row['day']}T12:00:00Z"
+    return row | {"events": "0", "out_of_hours": "0", "first_at": noon, "last_at": noon}
 
 
 def _counted(times: list[datetime]) -> Text:

@@ -64,9 +64,10 @@ def _is_current(sheet: Sheet, kind: str) -> bool:
     published = [
         row for row in sheet.records.documents if row.kind == kind and by(row.published_on, sheet.day)
     ]
-    # Two versions may be published on one day; the words end there. We take the version that sorts last.
-    latest = max(published, key=lambda row: (row.published_on, row.version), default=None)
-    return latest is not None and latest.review_due_on is not None and latest.review_due_on > sheet.day
+    latest = max((row.published_on for row in published), default=None)
+    # Two versions may be published on one day; the words end there. One of them that is not yet due will do.
+    last = [row for row in published if row.published_on == latest]
+    return any(row.review_due_on is not None and row.review_due_on > sheet.day for row in last)
 
 
 def _reports(sheet: Sheet) -> Iterator[Row]:
