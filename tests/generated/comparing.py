@@ -1,7 +1,7 @@
 """What the questions answer for made packs, beside the recount's."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,15 @@ from sqlalchemy import Engine
 from dashboard.answers import answer
 from dashboard.cli.figures import AT_THE_DESK
 from dashboard.figures import FIGURES
+from dashboard.figures.access import STATE, findings_of_a_year
+from queries.findings_listed import COLUMNS as FINDING
+from queries.scope import L
 from seed.pack import load_pack
 from tests.generated.packs import Made, write
-from tests.recount import Records, recount
+from tests.recount import Records, listed, recount
 from tests.recount.records import with_reference
+from tests.recount.sheet import Sheet
+from tests.recount.state import findings_of_state
 
 PARTS = ("numerator", "denominator", "value", "unit", "target", "met")
 Rows = dict[tuple[str, str, date], dict[str, Any]]
@@ -38,6 +43,26 @@ def differences(made: Made) -> tuple[list[str], int]:
     return lines, len(theirs)
 
 
+def differences_listed(made: Made) -> list[str]:
+    """What is listed one by one, and not the same: the findings of the year, and what stands wrong at the date."""
+    records = _records(made)
+    listings = [findings_of_a_year, *STATE.values()]
+    lines = []
+    for day in made.dates:
+        sheet = Sheet(records, day)
+        theirs = listed.findings(sheet) | findings_of_state(sheet)
+        ours = {_row(of) for listing in listings for of in answer(listing, AT_THE_DESK, [day], L).records}
+        lines += [f"{day} the questions alone list {row}" for row in sorted(ours - theirs, key=str)]
+        lines += [f"{day} the recount alone lists {row}" for row in sorted(theirs - ours, key=str)]
+    return lines
+
+
+def _row(record: Mapping[str, Any]) -> tuple[Any, ...]:
+    """A finding whole; of a finding of state what it is, as since when is the project's own word."""
+    is_of_state = "subject" in record
+    return tuple(record[name] for name in (("rule", "subject") if is_of_state else FINDING))
+
+
 def asked(dates: Sequence[date]) -> Rows:
     """The rows of every figure of FIGURES.md that is registered."""
     known = named_by_the_contract()
@@ -47,9 +72,13 @@ def asked(dates: Sequence[date]) -> Rows:
 
 def counted(made: Made) -> Rows:
     """The rows of the same figures, recounted from the text of the packs."""
-    records = with_reference(*made.packs) if made.on_reference else Records(*made.packs)
+    records = _records(made)
     rows = (row for day in made.dates for row in recount(records, day))
     return _by_key(row for row in rows if row.figure in FIGURES)
+
+
+def _records(made: Made) -> Records:
+    return with_reference(*made.packs) if made.on_reference else Records(*made.packs)
 
 
 def named_by_the_contract() -> set[str]:

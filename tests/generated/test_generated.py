@@ -2,7 +2,7 @@
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from tests.generated.comparing import differences, load_all
+from tests.generated.comparing import differences, differences_listed, load_all
 from tests.generated.days import as_at_dates
 from tests.generated.packs import Made, made_packs
 from tests.proving import cases, proving
@@ -34,6 +34,7 @@ def test_every_row_of_made_packs_is_the_recounts(fresh, proof):
             found, count = differences(made)
             compared.append(count)
             assert found == []
+            assert differences_listed(made) == []
 
     compare()
     proof("made packs: questions = recount", len(compared), SEED, f"{sum(compared):,} rows equal")

@@ -48,7 +48,7 @@ def _silent_matrices(sheet: Sheet) -> Iterator[Row]:
 
 
 def _findings(sheet: Sheet) -> Iterator[Row]:
-    in_year = [(row, rules) for row, rules in _broken(sheet.records) if in_months_to(row.day, 12, sheet.day)]
+    in_year = [(row, rules) for row, rules in broken(sheet.records) if in_months_to(row.day, 12, sheet.day)]
     for rule in RULES:
         broke = [row for row, rules in in_year if rule in rules]
         for area in sheet.areas("LCB"):
@@ -64,7 +64,7 @@ def _findings(sheet: Sheet) -> Iterator[Row]:
             )
 
 
-def _broken(records: Records):
+def broken(records: Records):
     """Every opening with the rules it broke: the same whatever the date, so worked out once."""
     if "broken" not in records.kept:
         records.kept["broken"] = [(row, broken_by(records, row)) for row in openings(records)]

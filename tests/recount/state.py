@@ -9,7 +9,7 @@ Subject = tuple[str, str]  # (rule, subject)
 
 
 def findings_of_state(sheet: Sheet) -> set[Subject]:
-    """Which rule finds which subject; a silent matrix is its borough and month."""
+    """Which rule finds which subject; a silent matrix is its borough and month. Since when is not told here."""
     records, day = sheet.records, sheet.day
     unaudited = [one for one in live_users(records, day) if not is_audited(records, one, day)]
     return {
@@ -18,5 +18,5 @@ def findings_of_state(sheet: Sheet) -> set[Subject]:
         *(("self_grants", row.grant_id) for row in self_grants(records, day)),
         *(("forms_overdue", row.query_id) for row in overdue_forms(records, day)),
         *(("archive_over_retention", row.version_id) for row in over_retention(records, day)),
-        *(("silent_matrices", f"{borough} {month}") for borough, month in silent_matrices(sheet)),
+        *(("silent_matrices", f"{borough}/{month}") for borough, month in silent_matrices(sheet)),
     }
