@@ -18,8 +18,8 @@ from dashboard.engine import data, data_engine
 from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Answer, Asked, Drawing, Figure, Listing
 from dashboard.measures import measure
-from dashboard.permissions import Protection, Viewer, check_may_ask
-from dashboard.withhold import withhold
+from dashboard.permissions import Protection, Viewer, check_may_ask, may_see, scope_within
+from dashboard.withhold import counted, withhold
 from queries.reading import Area, areas_in_scope, data_version, known_areas, silent_dates
 from queries.scope import ALL_LEVELS, LONDON, LONDON_AREA, L, Level, Levels, Scope
 from queries.silence import Source
@@ -37,22 +37,28 @@ class DataMoved(Exception):
 
 
 def answer(
-    of: Figure | Listing, viewer: Viewer, dates: Sequence[date], levels: Levels | None = None
+    of: Figure | Listing,
+    viewer: Viewer,
+    dates: Sequence[date],
+    levels: Levels | None = None,
+    within: Scope | None = None,
 ) -> Answer:
     """
-    The answer for this reader: the rows of their scope, and for a BCU also London's.
+    The answer for this reader: the rows of their scope (or of one `within` it), and for a BCU also London's.
 
-    :raises Tellable: where the reader is shown no figures.
+    :raises Tellable: where the reader is not shown it, or the scope lies beyond theirs.
     :raises OutOfScope: where the question breaks its promise.
     """
-    protection = check_may_ask(viewer)
-    wanted = ALL_LEVELS if levels is None else levels
+    protection, scope = check_may_ask(viewer, of.question.reads), scope_within(viewer, within)
+    with_ids = not isinstance(of, Listing) or may_see(viewer, of.ids)
+    wanted = levels or (of.levels_for(scope) if isinstance(of, Listing) else ALL_LEVELS)
     while True:
-        with data(viewer.scope) as connection:
+        with data(scope) as connection:
             version = data_version(connection)
         database = str(data_engine().url)
         try:
-            return _answered(Asked(database, version, of.id, viewer.scope, tuple(dates), wanted, protection))
+            asked = Asked(database, version, of.id, scope, tuple(dates), wanted, protection, with_ids)
+            return _answered(asked)
         except DataMoved:
             continue
 
@@ -70,16 +76,18 @@ def sql(of: Answer) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _answered(asked: Asked) -> Answer:
+    records: tuple[Mapping[str, Any], ...]
     of = FIGURES.get(asked.id) or LISTINGS[asked.id]
     found = _ask(of, asked, asked.scope, asked.levels)
-    if isinstance(of, Figure):
+    if isinstance(of, Figure) or of.of_london:
         found = [*_londons(of, asked), *found]
     known, silent = _known(asked.database, asked.version), _silent(asked, of.source)
     if isinstance(of, Figure):
         rows = withhold(of, measure(of, found, silent), asked.protection)
         records = tuple(asdict(row) for row in rows)
     else:
-        rows, records = (), tuple(row._asdict() for row in found)
+        listed = [row._asdict() for row in found]
+        rows, records = (), tuple(listed) if asked.with_ids else counted(of, listed)
     return Answer(
         asked,
         of,
@@ -117,13 +125,13 @@ def _met_in_london(asked: Asked, id_: str) -> dict[date, bool | None]:
     return {row.as_at: row.met for row in judged.rows if row.area == LONDON_AREA}
 
 
-def _londons(figure: Figure, asked: Asked) -> list[Any]:
-    """The one thing a BCU's reader receives from beyond it: the figure's London row."""
+def _londons(of: Figure | Listing, asked: Asked) -> list[Any]:
+    """The one thing a BCU's reader receives from beyond it: the London row of a figure, or of what is nobody's."""
     if asked.scope.is_london or Level.LONDON not in asked.levels:
         return []
-    rows = _ask(figure, asked, LONDON, L)
+    rows = _ask(of, asked, LONDON, L)
     if {row.area for row in rows} - {LONDON_AREA, PAN}:
-        raise OutOfScope(f"{figure.id} answered level L with other areas than {LONDON_AREA} and {PAN}.")
+        raise OutOfScope(f"{of.id} answered level L with other areas than {LONDON_AREA} and {PAN}.")
     return [row for row in rows if row.area == LONDON_AREA]
 
 

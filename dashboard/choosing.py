@@ -12,9 +12,10 @@ from dashboard.engine import data
 from dashboard.permissions import Viewer
 from dashboard.words import day
 from queries.dates import EARLIEST, LATEST
+from queries.errors import Tellable
 from queries.freshness import Freshness, freshness, meeting_before
 from queries.reading import known_areas
-from queries.scope import LONDON_AREA
+from queries.scope import LONDON_AREA, Level, Scope
 
 DRAWN = "the dates of this run"
 
@@ -41,6 +42,18 @@ def draw_no_dates() -> None:
 def chosen_dates(reader: Viewer) -> Chosen:
     """The dates chosen in the bar; a page that runs alone, without the entry script, draws it itself."""
     return st.session_state.get(DRAWN) or _choose(reader)
+
+
+def choose_bcu(scope: Scope) -> str:
+    """A BCU's own reader has no choice; London's chooses, and the choice is in the URL."""
+    if scope.bcu:
+        return scope.bcu
+    with data() as connection:
+        names = {area.code: area.name for area in known_areas(connection).values() if area.level is Level.BCU}
+    if not names:
+        raise Tellable("No data. No BCU has been loaded yet: `oversight load PACK` brings a pack in.")
+    in_order = sorted(names, key=names.__getitem__)
+    return st.selectbox("BCU", in_order, format_func=names.__getitem__, key="bcu", bind="query-params")
 
 
 def _choose(reader: Viewer) -> Chosen:

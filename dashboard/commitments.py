@@ -31,7 +31,19 @@ ASSESSED = frozenset({"met", "sustained"})
 HELD = frozenset({Result.HOLDS, Result.HOLDS_LATE})
 
 
-WORKED_OUT = ("test", "late", "overdue", "not_yet_due")  # the last fields of a commitment
+# The last fields of a commitment. Those from `one` on are noughts and ones, for counting.
+COUNTED = (
+    "one",
+    "claimed",
+    "assessed_met",
+    "has_control",
+    "held",
+    "on_paper_only",
+    "documented",
+    "contradicts",
+    "untestable",
+)
+WORKED_OUT = ("test", "late", "overdue", "not_yet_due", *COUNTED)
 
 
 class Commitment(NamedTuple):
@@ -58,6 +70,15 @@ class Commitment(NamedTuple):
     late: bool
     overdue: bool
     not_yet_due: bool
+    one: int
+    claimed: int
+    assessed_met: int
+    has_control: int
+    held: int
+    on_paper_only: int
+    documented: int
+    contradicts: int
+    untestable: int
 
 
 _as_asked = attrgetter(*(name for name in Commitment._fields if name not in WORKED_OUT))
@@ -141,7 +162,24 @@ def _judged(row: Any, met: Met) -> Commitment:
     passed = row.due_on is not None and row.as_at > row.due_on
     ahead = row.due_on is not None and row.as_at <= row.due_on
     overdue, not_yet_due = passed and not is_assessed(row), ahead and not is_claimed(row)
-    return Commitment._make((*_as_asked(row), test, test is Result.HOLDS_LATE, overdue, not_yet_due))
+    told = (test, test is Result.HOLDS_LATE, overdue, not_yet_due)
+    return Commitment._make((*_as_asked(row), *told, *map(int, _counted(row, test))))
+
+
+def _counted(row: Any, test: Result) -> tuple[bool, ...]:
+    """What a commitment adds to each figure about commitments, in the order of COUNTED."""
+    claimed, control = is_claimed(row), has_control(row)
+    return (
+        True,
+        claimed,
+        is_assessed(row),
+        control,
+        test in HELD,
+        not control,
+        test is Result.DOCUMENTED,
+        claimed and test in {Result.FAILS, Result.NOT_DOCUMENTED},
+        claimed and test is Result.CANNOT_BE_TESTED,
+    )
 
 
 def _test(row: Any, met: Met) -> Result:

@@ -27,6 +27,7 @@ class Entry:
     section: str
     answers: str
     roles: Mapping[Role, View]
+    first_for: tuple[Role, ...] = ()  # whose first page it is
 
     @property
     def file(self) -> Path:
@@ -39,7 +40,33 @@ GROUP_AND_BCUS = {
     Role.DEPUTY_MAYOR: View.RELEASE,
 }
 
+# In the order of the menu. A superintendent's day begins at their own page, the Group's at the Overview.
 PAGES = (
+    Entry(
+        "my_bcu",
+        "My BCU",
+        "Work",
+        "What is due in this BCU, by when, and why? For its Detective Superintendent.",
+        {Role.SUPERINTENDENT: View.OWN, Role.OVERSIGHT: View.ALL},
+        first_for=(Role.SUPERINTENDENT,),
+    ),
+    Entry(
+        "overview",
+        "Overview",
+        "Promises",
+        "What does the force say it has done, what did MOPAC find, and what do the records bear out? "
+        "For the Oversight Group.",
+        GROUP_AND_BCUS,
+        first_for=(Role.OVERSIGHT, Role.DEPUTY_MAYOR),
+    ),
+    Entry(
+        "recommendations",
+        "Recommendations",
+        "Promises",
+        "What became of each commitment: claimed, assessed, tested, and on what grounds? "
+        "For the Oversight Group and its papers.",
+        GROUP_AND_BCUS,
+    ),
     Entry(
         "reviews",
         "Quarterly reviews",
@@ -47,6 +74,23 @@ PAGES = (
         "Did each BCU review its local Matrices, and how many of the people on them were reached? "
         "For the Oversight Group and each BCU’s Detective Superintendent.",
         GROUP_AND_BCUS,
+    ),
+    Entry(
+        "green",
+        "Green and zero harm",
+        "Register",
+        "How many are on the Matrix in the Green band or with a zero harm score, and on what grounds are they kept? "
+        "For the Oversight Group and each BCU’s Detective Superintendent.",
+        GROUP_AND_BCUS,
+    ),
+    Entry(
+        "access",
+        "Access audit",
+        "Access",
+        "Who opened the Matrix, and might they? "
+        "For the Oversight Group, each BCU’s Detective Superintendent and the auditor.",
+        GROUP_AND_BCUS | {Role.AUDITOR: View.ALL},
+        first_for=(Role.AUDITOR,),
     ),
     Entry(
         "sharing",
@@ -66,5 +110,6 @@ def entry_of(file: str | Path) -> Entry:
 
 
 def pages_for(role: Role) -> tuple[Entry, ...]:
-    """The pages a role may open, in the order of the menu."""
-    return tuple(entry for entry in PAGES if role in entry.roles)
+    """The pages a role may open, in the order of the menu: first the one that the role begins at."""
+    own = [entry for entry in PAGES if role in entry.roles]
+    return tuple(sorted(own, key=lambda entry: role not in entry.first_for))

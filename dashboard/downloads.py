@@ -17,9 +17,12 @@ from unicodedata import category, normalize
 from dashboard.answers import answer
 from dashboard.kinds import Figure, Listing
 from dashboard.permissions import Viewer
+from dashboard.rows_behind import rows_behind
 from dashboard.tables import values_of
 from dashboard.trail import record
 from dashboard.words import day
+from queries.errors import Tellable
+from queries.scope import Scope
 
 MARKING = "OFFICIAL-SENSITIVE"
 SYNTHETIC = "Synthetic data: no real person, no real event."
@@ -34,6 +37,8 @@ class Wanted:
     dates: tuple[date, ...]
     page: str
     synthetic: bool
+    scope: Scope | None = None  # narrower than the reader's own, where a page is about one BCU
+    rows: bool = False  # the rows behind a figure, not the figure
 
 
 def csv_of(wanted: Wanted, viewer: Callable[[], Viewer]) -> bytes:
@@ -44,15 +49,15 @@ def csv_of(wanted: Wanted, viewer: Callable[[], Viewer]) -> bytes:
     :raises Tellable: where the reader may no longer see it, or the trail cannot be written.
     """
     reader, export = viewer(), token_hex(16)
-    found = answer(wanted.of, reader, wanted.dates)
+    found = answer(wanted.of, reader, wanted.dates, within=wanted.scope)
     record(
         reader,
         "download",
         page=wanted.page,
         as_at=wanted.dates[-1],
-        detail={"figure": wanted.of.id, "export": export},
+        detail={"figure": wanted.of.id, "rows": wanted.rows, "export": export},
     )
-    headings, rows = values_of(found)
+    headings, rows = _rows(wanted, reader) if wanted.rows else values_of(found)
     marking = f"{MARKING}. {SYNTHETIC}" if wanted.synthetic else MARKING
     about = [
         ["Title", wanted.of.question.title],
@@ -66,7 +71,17 @@ def csv_of(wanted: Wanted, viewer: Callable[[], Viewer]) -> bytes:
 
 
 def file_name(wanted: Wanted) -> str:
-    return f"{wanted.of.id}-{wanted.dates[-1].isoformat()}.csv"
+    rows = "-rows" if wanted.rows else ""
+    return f"{wanted.of.id}{rows}-{wanted.dates[-1].isoformat()}.csv"
+
+
+def _rows(wanted: Wanted, reader: Viewer) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+    """The rows behind a figure at its last date, as the reader may see them."""
+    behind = wanted.of.behind if isinstance(wanted.of, Figure) else None
+    if behind is None:
+        raise Tellable(f"{wanted.of.question.title}: there are no rows behind it to take away.")
+    found = rows_behind(behind, answer(behind.listing, reader, wanted.dates[-1:], within=wanted.scope))
+    return found.headings, found.rows
 
 
 def safe(value: Any) -> Any:

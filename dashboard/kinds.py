@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from dashboard.permissions import Protection
+from dashboard.permissions import Ids, Protection
 from queries.question import Question
 from queries.reading import Area
-from queries.scope import LONDON_AREA, Levels, Scope
+from queries.scope import LONDON_AREA, L, Level, Levels, Scope
 from queries.silence import Source
 
 
@@ -74,9 +74,34 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class Listing(Shown):
-    """A question that is answered by rows of its own: what is shown of each, under which headings."""
+    """
+    A question that is answered by rows of its own: what is shown of each, under which headings.
+
+    Where its rows bear `ids`, a reader who may not see those is given counts of them instead, by the columns
+    `counted_by`. `adds` are the columns that can be added up, noughts and ones or counts of events: a figure
+    whose rows these are says which of them makes its numerator. A listing `of_london` is told to every BCU as a
+    figure's London row is: it holds nothing of anybody's.
+    """
 
     headings: Mapping[str, str] = field(hash=False)
+    said: Mapping[str, Callable[[Any], str]] = field(default_factory=dict, hash=False)
+    ids: Ids = Ids.NOBODYS
+    counted_by: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
+    of_london: bool = False
+
+    def levels_for(self, scope: Scope) -> Levels:
+        """The levels at which each row comes once: London's own where there are any, else those below."""
+        return L if scope.is_london and Level.LONDON in self.levels else self.levels
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The rows behind a figure: whose columns add up to its numerator and, where it has one, its denominator."""
+
+    listing: Listing
+    numerator: str
+    denominator: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +112,7 @@ class Figure(Shown):
     target: int | None = None
     deadline: date | None = None
     counts_people: bool = False
-    behind: Listing | None = None  # the rows that make it up
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +126,7 @@ class Asked:
     dates: tuple[date, ...]
     levels: Levels
     protection: Protection
+    with_ids: bool = True
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -14,10 +13,10 @@ from dashboard.permissions import Role, Viewer, may_ask
 from dashboard.sign_in.routes import sign_out_token
 from dashboard.sign_in.viewer import session_hash, viewer
 from dashboard.telling import tell
+from dashboard.theme import style
 from dashboard.trail import record
 from queries.errors import Tellable
 
-STYLE = Path(__file__).with_name("style.css")
 ROLES: Mapping[Role, str] = {
     Role.OVERSIGHT: "Oversight Group",
     Role.SUPERINTENDENT: "Detective Superintendent",
@@ -29,7 +28,7 @@ ROLES: Mapping[Role, str] = {
 
 def run() -> None:
     """One run: who reads, which page they are on, and that page, or the sentence that stands in its place."""
-    st.html(STYLE)
+    st.html(style())
     try:
         reader = viewer()
     except Tellable as refusal:

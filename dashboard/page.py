@@ -1,7 +1,7 @@
 """How a page is opened: who reads it, as at which date, compared with which; and the furniture below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
 from importlib.metadata import version
@@ -20,25 +20,30 @@ from dashboard.trail import record
 from dashboard.words import day
 from queries.errors import Tellable
 from queries.freshness import Freshness, freshness
-from queries.scope import Levels
+from queries.scope import Levels, Scope
 
 IN_LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True)
 class Page:
-    """An open page: its entry, its two dates, and what the data are."""
+    """An open page: its entry, its two dates, what the data are, and whose rows it is about."""
 
     entry: Entry
     as_at: date
     compared_with: date
     fresh: Freshness
+    scope: Scope
 
     def ask(
         self, of: Figure | Listing, dates: Sequence[date] | None = None, levels: Levels | None = None
     ) -> Answer:
         """The answer for the reader as they are now: the account is read again, also in a fragment's rerun."""
-        return answer(of, viewer(), dates or (self.as_at,), levels)
+        return answer(of, viewer(), dates or (self.as_at,), levels, self.scope)
+
+    def about(self, bcu: str) -> "Page":
+        """The same page about one BCU, for a reader whose scope covers it."""
+        return replace(self, scope=Scope(bcu))
 
 
 def open_page(file: str) -> Page:
@@ -57,7 +62,7 @@ def open_page(file: str) -> Page:
         footer()
         st.stop()
     _record_opening(reader, entry, chosen.as_at)
-    return Page(entry, chosen.as_at, chosen.compared_with, chosen.fresh)
+    return Page(entry, chosen.as_at, chosen.compared_with, chosen.fresh, reader.scope)
 
 
 def headline(page: Page, sentence: str) -> None:

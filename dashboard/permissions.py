@@ -1,5 +1,6 @@
 """Who a reader is, and what that role may be shown. Everything not allowed here is refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +14,14 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     DEPUTY_MAYOR = "deputy_mayor"
     ADMINISTRATOR = "administrator"
+
+
+class Ids(StrEnum):
+    """Whose ids the rows of a listing bear: nobody's, people's on the Matrix, or users' who open it."""
+
+    NOBODYS = "nobody's"
+    PEOPLES = "people's"
+    USERS = "users'"
 
 
 class Protection(StrEnum):
@@ -45,19 +54,47 @@ NOTHING_RELEASED = (
     "No release has been published yet. When the Oversight Group publishes one, its figures stand here."
 )
 
-_ASKING: dict[Role, Protection] = {Role.OVERSIGHT: Protection.EXACT, Role.SUPERINTENDENT: Protection.EXACT}
+_ASKING: dict[Role, Protection] = {
+    Role.OVERSIGHT: Protection.EXACT,
+    Role.SUPERINTENDENT: Protection.EXACT,
+    Role.AUDITOR: Protection.EXACT,
+}
+# "Ids of people are for the superintendent of their BCU; ids of users for that superintendent and the auditor"
+_TOLD_IDS: dict[Role, frozenset[Ids]] = {
+    Role.SUPERINTENDENT: frozenset({Ids.PEOPLES, Ids.USERS}),
+    Role.AUDITOR: frozenset({Ids.USERS}),
+}
+# What an auditor may ask rests on these alone: the tables of the access audit, and what its rules go by.
+_OF_THE_AUDIT = frozenset(
+    {
+        "users",
+        "grants",
+        "training",
+        "access_forms",
+        "access_events",
+        "access_days",
+        "system_audits",
+        "user_audits",
+        "access_queries",
+        "inspections",
+        "archive_versions",
+    }
+)
+_AUDIT_GOES_BY = frozenset({"agreements", "spocs", "boroughs", "bcus"})
 
 
-def check_may_ask(viewer: Viewer) -> Protection:
+def check_may_ask(viewer: Viewer, reads: Iterable[str] | None = None) -> Protection:
     """
-    How the figures are protected for this reader.
+    How the figures are protected for this reader; with the tables that one rests on, of that one.
 
-    :raises Tellable: where the role is shown no figures.
+    :raises Tellable: where the role is shown no figures, or not that one.
     """
     if viewer.role is Role.DEPUTY_MAYOR:
         raise Tellable(NOTHING_RELEASED)
     if viewer.role not in _ASKING:
         raise Tellable(f"The role {viewer.role} is shown no figures of the register.")
+    if viewer.role is Role.AUDITOR and reads is not None and not _is_of_the_audit(frozenset(reads)):
+        raise Tellable("An auditor is shown who opened the Matrix, and nothing of the people on it.")
     return _ASKING[viewer.role]
 
 
@@ -68,3 +105,25 @@ def may_ask(viewer: Viewer) -> bool:
     except Tellable:
         return False
     return True
+
+
+def may_see(viewer: Viewer, ids: Ids) -> bool:
+    """Whether rows that bear such ids are shown to this reader one by one; else they are counted."""
+    return ids is Ids.NOBODYS or ids in _TOLD_IDS.get(viewer.role, frozenset())
+
+
+def scope_within(viewer: Viewer, wanted: Scope | None) -> Scope:
+    """
+    The scope asked for, where the reader's covers it; their own, where none is asked for.
+
+    :raises Tellable: where it reaches beyond the reader's.
+    """
+    if wanted is None or wanted == viewer.scope:
+        return viewer.scope
+    if not viewer.scope.is_london:
+        raise Tellable("This is another BCU’s, and is not shown to you.")
+    return wanted
+
+
+def _is_of_the_audit(reads: frozenset[str]) -> bool:
+    return bool(reads & _OF_THE_AUDIT) and reads <= _OF_THE_AUDIT | _AUDIT_GOES_BY

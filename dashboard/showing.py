@@ -6,15 +6,12 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.answers import drawing, sql
-from dashboard.downloads import Wanted, csv_of, file_name
-from dashboard.engine import data
+from dashboard.answers import drawing
+from dashboard.behind import behind
 from dashboard.kinds import Answer, Figure
 from dashboard.page import Page, say_missing
-from dashboard.sign_in.viewer import reader_of_this_session
 from dashboard.tables import numbers, table_of
 from dashboard.words import day, of, short_day
-from queries.freshness import last_loads
 from queries.scope import LONDON_AREA
 
 
@@ -52,64 +49,30 @@ def summary(page: Page, title: str, figures: Sequence[Figure]) -> None:
         cells = [(own, page.as_at), (LONDON_AREA, page.as_at)]
     headings = ["", *(_heading(answers[0], area, when) for area, when in cells)]
     rows = [
-        [found.of.question.title, *(_value(found, area, when) for area, when in cells)] for found in answers
+        [found.of.question.title, *(value_in_words(found, area, when) for area, when in cells)]
+        for found in answers
     ]
     st.html(numbers(title, headings, rows))
 
 
-def behind(page: Page, found: Answer, *, twin: bool = True) -> None:
-    """The table twin of a chart, how it is made, and its download. A table is its own twin."""
-    with st.container(gap=None):
-        if found.of.caution:
-            st.html(f'<p class="caption">{escape(found.of.caution)}</p>')
-        if twin:
-            with st.expander("View as table"):
-                st.html(table_of(found))
-        with st.expander("How this is made"):
-            st.html(_method(found))
-            st.code(sql(found), language="sql", wrap_lines=True)
-            _rows_behind(page, found)
-        _download(page, found, "" if twin else "_table")
+def section(title: str, caption: str = "") -> None:
+    """A heading within a page, and a quiet line under it."""
+    quiet = f'<p class="caption">{escape(caption)}</p>' if caption else ""
+    st.html(f'<h2 class="finding">{escape(title)}</h2>{quiet}')
 
 
-def _rows_behind(page: Page, found: Answer) -> None:
-    """The rows that make up a figure at its last date, as far as the reader's role may see them."""
-    if isinstance(found.of, Figure) and found.of.behind:
-        st.html(table_of(page.ask(found.of.behind, found.asked.dates[-1:])))
-
-
-def _download(page: Page, found: Answer, which: str) -> None:
-    wanted = Wanted(found.of, found.asked.dates, page.entry.slug, page.fresh.synthetic)
-    reader = reader_of_this_session()
-    st.download_button(
-        "Download CSV",
-        lambda: csv_of(wanted, reader),
-        file_name(wanted),
-        "text/csv",
-        key=f"csv_{found.of.id}{which}",
-        on_click="ignore",
-        type="tertiary",
-    )
+def value_in_words(found: Answer, area: str, when: date) -> str:
+    """A figure's value of one area at one date, as it is said: n of N, no data, withheld, or a dash for no such row."""
+    row = found.row(area, when)
+    if row is None:
+        return "–"
+    return "no data" if row.silent else of(row.numerator, row.denominator)
 
 
 def _said(found: Answer, finding: str) -> None:
     place = found.areas[found.subject].name if found.subject in found.areas else ""
     about = ". ".join(part for part in (found.of.question.title, place, day(found.asked.dates[-1])) if part)
-    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="caption">{escape(about)}</p>')
-
-
-def _method(found: Answer) -> str:
-    with data() as connection:
-        loads = last_loads(connection)
-    sources = ", ".join(
-        f"{name} (last load {day(loads[name].date())})" if name in loads else f"{name} (never loaded)"
-        for name in found.of.question.reads
-    )
-    return (
-        f"<p>{escape(' '.join(found.of.question.method.split()))}</p>"
-        f"<p>As at {day(found.asked.dates[-1])}. Source: {escape(sources)}. "
-        f"Version {found.asked.version} of the data. The SQL that was run:</p>"
-    )
+    section(finding, about)
 
 
 def _heading(found: Answer, area: str, when: date) -> str:
@@ -117,13 +80,6 @@ def _heading(found: Answer, area: str, when: date) -> str:
     if found.subject == LONDON_AREA:
         return short_day(when)
     return found.areas[area].name if area in found.areas else area
-
-
-def _value(found: Answer, area: str, when: date) -> str:
-    row = found.row(area, when)
-    if row is None:
-        return "–"
-    return "no data" if row.silent else of(row.numerator, row.denominator)
 
 
 def _is_map(spec: dict[str, object]) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dashboard.charts.tiles import STATES
 from dashboard.kinds import Answer, Listing
+from dashboard.marks import REVIEW_MARKS
+from dashboard.rows_behind import ROWS, RowsBehind
 from dashboard.words import day, of, quarter, short_quarter
 
 _ENVIRONMENT = Environment(
@@ -18,14 +20,7 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 
-REVIEW_MARKS = {
-    "on_time": ("✔", "on time"),
-    "late": ("✔", "late"),
-    "not_done": ("✕", "not done"),
-    "no_return": ("?", "no return"),
-    "not_due": ("–", "not due"),
-}
-
+MOST_ROWS = 200  # more than a reader scrolls through; all of them are in the download
 MET = {True: "✔ met", False: "✕ not met", None: "–"}
 
 
@@ -50,11 +45,7 @@ def table_of(answer: Answer) -> str:
 def values_of(answer: Answer) -> tuple[list[str], list[list[Any]]]:
     """The headings and rows under which an answer is shown as a table, downloaded, and nothing besides."""
     if isinstance(answer.of, Listing):
-        headings = answer.of.headings
-        return list(headings.values()), [
-            [state_word(record[name]) if name == "state" else record[name] for name in headings]
-            for record in answer.records
-        ]
+        return _listed(answer, answer.of)
     rows = [
         [
             answer.areas[row.area].name,
@@ -67,6 +58,15 @@ def values_of(answer: Answer) -> tuple[list[str], list[list[Any]]]:
     return ["Area", "As at", "Count", "Target met"], rows
 
 
+def rows_table(title: str, behind: RowsBehind) -> str:
+    """The rows behind a figure, and under them what they add up to."""
+    shown = [*behind.rows[:MOST_ROWS]]
+    total = f"Together {of(behind.numerator, behind.denominator)}, in {len(behind.rows):,} rows"
+    more = len(behind.rows) - len(shown)
+    note = f"{total}; the {more:,} further rows are in the download." if more else f"{total}."
+    return f'{table(title, behind.headings, shown)}<p class="caption">{escape(note)}</p>'
+
+
 def review_grid(answer: Answer) -> str:
     """The grid of reviews: a row for each BCU, a column for each quarter, a mark, a word and the people reached."""
     quarters = sorted({record["exercise"] for record in answer.records})
@@ -76,9 +76,16 @@ def review_grid(answer: Answer) -> str:
     return _render("review_grid.html", quarters=[short_quarter(label) for label in quarters], rows=rows)
 
 
-def state_word(state: str) -> str:
-    """How a state of a review or an agreement is said."""
-    return REVIEW_MARKS[state][1] if state in REVIEW_MARKS else STATES[state].word
+def _listed(answer: Answer, listing: Listing) -> tuple[list[str], list[list[Any]]]:
+    """A listing's rows one by one; counted, where the reader may not see whose they are."""
+    names = dict(listing.headings)
+    if not answer.asked.with_ids:
+        names = {name: names[name] for name in listing.counted_by} | {"rows": ROWS}
+    rows = [
+        [listing.said[name](record[name]) if name in listing.said else record[name] for name in names]
+        for record in answer.records
+    ]
+    return list(names.values()), rows
 
 
 def _cell(record: Mapping[str, Any]) -> dict[str, str]:

@@ -6,9 +6,11 @@ shown, 1 to 7 are withheld, all others are rounded to the nearest 5, and percent
 rounded parts. It holds for counts of people; counts of organisations, reviews and events are exact.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from dashboard.kinds import Figure, FigureRow
+from dashboard.kinds import Figure, FigureRow, Listing
 from dashboard.measures import row_of
 from dashboard.permissions import Protection
 from queries.scope import LONDON_AREA
@@ -22,6 +24,22 @@ def withhold(figure: Figure, rows: tuple[FigureRow, ...], protection: Protection
     if protection is Protection.EXACT or not figure.counts_people:
         return rows
     return tuple(_protected(figure, row) for row in rows if row.area == LONDON_AREA)
+
+
+def counted(listing: Listing, records: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """
+    A listing's rows counted, for a reader who may not see whose they are: by date, area and `counted_by`, how
+    many there are (`rows`), and the sum of each column that can be added up.
+    """
+    kept = ("as_at", "area", *listing.counted_by)
+    groups: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for record in records:
+        key = tuple(record[name] for name in kept)
+        group = groups.setdefault(key, dict(zip(kept, key, strict=True)) | {"rows": 0})
+        group["rows"] += 1
+        for name in listing.adds:
+            group[name] = group.get(name, 0) + (record[name] or 0)
+    return tuple(groups.values())
 
 
 def rounded(count: float | None) -> int | None:

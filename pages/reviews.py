@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.figures import reviews
 from dashboard.page import headline, open_page
 from dashboard.periods import quarters_to
-from dashboard.sentences import reviews_history, reviews_sentence
+from dashboard.sentences.reviews import reviews_history, reviews_sentence
 from dashboard.showing import show, show_table, summary
 from dashboard.tables import review_grid
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.figures import sharing
 from dashboard.page import headline, open_page
 from dashboard.periods import choose_month, months_from
-from dashboard.sentences import sharing_history, sharing_map, sharing_sentence
+from dashboard.sentences.sharing import sharing_history, sharing_map, sharing_sentence
 from dashboard.showing import show, show_table, summary
 from dashboard.tables import table_of
 

@@ -23,7 +23,7 @@ def agreements_in_force(scope: Scope, dates: Dates, levels: Levels) -> Select[An
     started. Sharing about one person at risk stays lawful without an agreement and is not counted here.
     """
     members, day = areas.of_boroughs(scope, levels), calendar(dates)
-    signed = exists().where(agreements.c.partner == boroughs.c.borough, in_force(day.c.as_at))
+    signed = exists().where(_theirs(day))
     counts = (
         select(
             day.c.as_at,
@@ -46,8 +46,8 @@ def sharing_started(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     not count, whatever was shared under it.
     """
     members, day = areas.of_boroughs(scope, levels), calendar(dates)
-    theirs = and_(agreements.c.partner == boroughs.c.borough, in_force(day.c.as_at))
-    started = exists().where(theirs, agreements.c.sharing_started_on <= day.c.as_at)
+    theirs = _theirs(day)
+    started = exists().where(theirs, _started(day))
     counts = (
         select(
             day.c.as_at,
@@ -79,10 +79,11 @@ def agreement_states(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     """
     One row for each borough: the agreement that speaks for it and where that stands. Of several, one in force
     comes before one on its way, and that before one that has ended; of equals the one sent last. A stage has
-    no date of its own: it is as last loaded, and said only of an agreement not signed by the as-at date.
+    no date of its own: it is as last loaded, and said only of an agreement not signed by the as-at date. In
+    force and sharing say whether the borough has any agreement that is, as the figures count it.
     """
     members, day = areas.of_boroughs(scope, levels), calendar(dates)
-    ranked = _ranked(day)
+    ranked, theirs = _ranked(day), _theirs(day)
     return (
         select(
             day.c.as_at,
@@ -99,6 +100,9 @@ def agreement_states(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
             ranked.c.ended_on,
             ranked.c.review_due_on,
             ranked.c.next_step,
+            literal(1).label("borough"),
+            case((exists().where(theirs), 1), else_=0).label("in_force"),
+            case((exists().where(theirs, _started(day)), 1), else_=0).label("sharing"),
         )
         .select_from(boroughs.join(day, true()))
         .outerjoin(
@@ -113,6 +117,15 @@ def agreement_states(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
 def in_force(day: ColumnElement[Any]) -> ColumnElement[bool]:
     """An agreement signed by a day and not ended by it."""
     return live(agreements.c.signed_on, agreements.c.ended_on, day)
+
+
+def _theirs(day: CTE) -> ColumnElement[bool]:
+    """An agreement in force with the borough that is looked at."""
+    return and_(agreements.c.partner == boroughs.c.borough, in_force(day.c.as_at))
+
+
+def _started(day: CTE) -> ColumnElement[bool]:
+    return agreements.c.sharing_started_on <= day.c.as_at
 
 
 def _ranked(day: CTE) -> CTE:

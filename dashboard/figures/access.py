@@ -3,6 +3,7 @@
 from dashboard.charts.bars import bars
 from dashboard.charts.steps import steps
 from dashboard.kinds import FIGURES, Unit, figure, listing
+from dashboard.permissions import Ids
 from queries import audits, findings, findings_listed, findings_of_state, forms, grants, openings, users
 from queries.silence import (
     ACCESS_EVENTS,
@@ -78,15 +79,21 @@ findings_of_a_year = listing(
         "first_at": "First",
         "last_at": "Last",
     },
+    ids=Ids.USERS,
+    counted_by=("rule", "matrix"),
+    adds=("events", "explained"),
     source=LOG_12,
     caution=A_QUESTION,
 )
 STATE_HEADINGS = {"rule": "Rule", "subject_kind": "What", "subject": "Which", "since": "Since"}
 # The findings of state behind a figure are silent where the figure is.
+OF_USERS = {"dormant_live", "audited_in_time", "self_grants", "forms_overdue"}
 STATE = {
     rule: listing(
         question,
         STATE_HEADINGS | ({"name": "Borough"} if rule == "silent_matrices" else {}),
+        ids=Ids.USERS if rule in OF_USERS else Ids.NOBODYS,
+        counted_by=("rule",),
         source=FIGURES[rule].source,
     )
     for rule, question in findings_of_state.STATE.items()

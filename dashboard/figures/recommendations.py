@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.charts.steps import steps
 from dashboard.commitments import (
+    COUNTED,
     HELD,
     Result,
     count_commitments,
@@ -13,7 +14,8 @@ from dashboard.commitments import (
     is_claimed,
     judged,
 )
-from dashboard.kinds import Figure, Unit, WorkOut, figure, listing
+from dashboard.kinds import Behind, Figure, Unit, WorkOut, figure, listing
+from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, TEST_MARKS
 from queries import recommendations
 from queries.question import Question
 from queries.silence import STATUS_UPDATES
@@ -36,25 +38,42 @@ commitment_states = listing(
         "basis": "Basis",
         "source": "Where it says so",
     },
+    said={
+        "claim": lambda status: str(CLAIM_MARKS[status]),
+        "assessment": lambda status: str(ASSESSMENT_MARKS[status]),
+        "test": lambda result: str(TEST_MARKS[result]),
+        "overdue": lambda overdue: str(OVERDUE_MARK) if overdue else "",
+    },
+    adds=COUNTED,
+    of_london=True,
     work_out=judged,
 )
 
 
-def _share(question: Question, work_out: WorkOut, **more: Any) -> Figure:
-    return figure(question, Unit.SHARE, steps, work_out=work_out, behind=commitment_states, **more)
+def _share(question: Question, work_out: WorkOut, *columns: str) -> Figure:
+    """A share of commitments, by the columns of `commitment_states` that add up to it; or of recommendations."""
+    behind = Behind(commitment_states, *columns) if columns else None
+    return figure(question, Unit.SHARE, steps, work_out=work_out, behind=behind)
 
 
-def _claimed_but(question: Question, results: frozenset[Result], **more: Any) -> Figure:
+def _claimed_but(question: Question, column: str, results: frozenset[Result], **more: Any) -> Figure:
     """Commitments claimed complete whose test says one of these."""
     found = count_commitments(lambda each: is_claimed(each) and each.test in results, of_test=True)
-    return figure(question, Unit.COUNT, steps, work_out=found, behind=commitment_states, **more)
+    behind = Behind(commitment_states, column, "one")
+    return figure(question, Unit.COUNT, steps, work_out=found, behind=behind, **more)
 
 
-commitments_claimed = _share(recommendations.commitments_claimed, count_commitments(is_claimed))
-commitments_assessed = _share(recommendations.commitments_assessed, count_commitments(is_assessed))
+commitments_claimed = _share(
+    recommendations.commitments_claimed, count_commitments(is_claimed), "claimed", "one"
+)
+commitments_assessed = _share(
+    recommendations.commitments_assessed, count_commitments(is_assessed), "assessed_met", "one"
+)
 commitments_documented = _share(
     recommendations.commitments_documented,
     count_commitments(lambda each: each.papers > 0, of=lambda each: not has_control(each)),
+    "documented",
+    "on_paper_only",
 )
 recommendations_claimed = _share(recommendations.recommendations_claimed, count_recommendations(is_claimed))
 recommendations_assessed = _share(
@@ -63,6 +82,8 @@ recommendations_assessed = _share(
 commitments_tested = _share(
     recommendations.commitments_tested,
     count_commitments(lambda each: each.test in HELD, of=has_control, of_test=True),
+    "held",
+    "has_control",
 )
 recommendations_tested = _share(
     recommendations.recommendations_tested,
@@ -70,8 +91,11 @@ recommendations_tested = _share(
 )
 contradictions = _claimed_but(
     recommendations.contradictions,
+    "contradicts",
     frozenset({Result.FAILS, Result.NOT_DOCUMENTED}),
     target=0,
     source=STATUS_UPDATES,
 )
-claimed_untestable = _claimed_but(recommendations.claimed_untestable, frozenset({Result.CANNOT_BE_TESTED}))
+claimed_untestable = _claimed_but(
+    recommendations.claimed_untestable, "untestable", frozenset({Result.CANNOT_BE_TESTED})
+)

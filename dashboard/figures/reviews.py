@@ -3,6 +3,7 @@
 from dashboard.charts.bars import bars
 from dashboard.charts.steps import steps
 from dashboard.kinds import Unit, figure, listing
+from dashboard.marks import REVIEW_MARKS
 from queries import review_grid as grid
 from queries import reviewed, reviews
 from queries.silence import REVIEW_OUTCOMES, REVIEWS
@@ -19,15 +20,18 @@ review_grid = listing(
         "due_on": "Due",
         "completed_on": "Completed",
     },
+    said={"state": lambda state: REVIEW_MARKS[state][1]},
     source=REVIEWS,
 )
 
-reviews_complete = figure(
-    reviews.reviews_complete, Unit.SHARE, steps, target=1, source=REVIEWS, behind=review_grid
-)
-reviews_on_time, reviews_requested, reviews_returned = (
+reviews_complete, reviews_on_time, reviews_requested, reviews_returned = (
     figure(question, Unit.SHARE, steps, target=1, source=REVIEWS)
-    for question in (reviews.reviews_on_time, reviews.reviews_requested, reviews.reviews_returned)
+    for question in (
+        reviews.reviews_complete,
+        reviews.reviews_on_time,
+        reviews.reviews_requested,
+        reviews.reviews_returned,
+    )
 )
 
 people_reviewed, green_reviewed, zero_harm_reviewed = (

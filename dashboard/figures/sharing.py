@@ -1,8 +1,8 @@
 """Figures about Data Sharing Agreements."""
 
 from dashboard.charts.steps import steps
-from dashboard.charts.tiles import tiles
-from dashboard.kinds import Unit, figure, listing
+from dashboard.charts.tiles import STATES, tiles
+from dashboard.kinds import Behind, Unit, figure, listing
 from queries import sharing
 from queries.silence import AGREEMENTS
 
@@ -20,6 +20,8 @@ agreement_states = listing(
         "review_due_on": "Review due",
         "next_step": "Next step",
     },
+    said={"state": lambda state: STATES[state].word},
+    adds=("borough", "in_force", "sharing"),
     draw=tiles,
     source=AGREEMENTS,
     caution=STILL_LAWFUL,
@@ -31,12 +33,16 @@ agreements_in_force = figure(
     steps,
     target=1,
     source=AGREEMENTS,
-    behind=agreement_states,
+    behind=Behind(agreement_states, "in_force", "borough"),
     caution=STILL_LAWFUL,
 )
 
 sharing_started = figure(
-    sharing.sharing_started, Unit.SHARE, steps, behind=agreement_states, caution=STILL_LAWFUL
+    sharing.sharing_started,
+    Unit.SHARE,
+    steps,
+    behind=Behind(agreement_states, "sharing", "in_force"),
+    caution=STILL_LAWFUL,
 )
 
 hmpps_agreement = figure(sharing.hmpps_agreement, Unit.SHARE, steps, target=1, source=AGREEMENTS)

@@ -1,23 +1,10 @@
-"""The one sentence each page opens with, made from its answers. The finding first; missing is said loudly."""
+"""What the page Quarterly reviews says in words."""
 
-from collections import Counter
-from datetime import date
-from itertools import pairwise
-
-from dashboard.kinds import Answer, FigureRow
-from dashboard.words import all_of, capital, day, month, number, of, quarter
+from dashboard.kinds import Answer
+from dashboard.words import all_of, capital, day, number, of, quarter
 from queries.dates import last_quarter
 from queries.scope import LONDON_AREA
 
-WAITING = {
-    "with_borough": "with the borough",
-    "with_mps": "with the MPS",
-    "with_legal": "with lawyers",
-    "sent": "sent",
-    "refused": "refused",
-    "ended": "ended",
-    "not_sent": "not sent",
-}
 RUN_NAMED = 2  # so many BCUs are named before they are only counted
 
 
@@ -40,23 +27,6 @@ def reviews_sentence(complete: Answer, grid: Answer) -> str:
     return f"{capital(said)}{_no_returns(grid, label)}."
 
 
-def sharing_sentence(in_force: Answer) -> str:
-    """
-    How many boroughs have an agreement, and since the compared date.
-
-    :param in_force: an Answer of `agreements_in_force` asked for the compared date first, the as-at date last.
-    """
-    before, as_at = in_force.asked.dates[0], in_force.asked.dates[-1]
-    now, then = in_force.row(in_force.subject, as_at), in_force.row(in_force.subject, before)
-    if now is None or now.silent:
-        return f"No data: no Data Sharing Agreement had been recorded by {day(as_at)}."
-    boroughs = f"{now.denominator} boroughs" if now.denominator != 1 else "one borough"
-    where = f" in {in_force.areas[in_force.subject].name}" if in_force.asked.scope.bcu else ""
-    have = "has" if now.numerator == 1 else "have"
-    said = f"{number(now.numerator)} of {boroughs}{where} {have} a Data Sharing Agreement in force"
-    return f"{capital(said)}{_change(now, then, before)}."
-
-
 def reviews_history(complete: Answer) -> str:
     """What the history of completed reviews shows: at how many of the dates every BCU had completed."""
     known = [
@@ -70,25 +40,6 @@ def reviews_history(complete: Answer) -> str:
     who = complete.areas[complete.subject].name if complete.asked.scope.bcu else "every BCU"
     ends = f"{number(full) if full else 'none'} of the last {len(known)} quarter ends"
     return f"At {ends} {who} had completed its review"
-
-
-def sharing_map(states: Answer) -> str:
-    """What the tile map shows: how many signed, and where the others stand."""
-    counts = Counter(record["state"] for record in states.records)
-    signed = sum(counts[state] for state in ("sharing", "signed", "review_passed"))
-    others = [f"{counts[state]} {word}" for state, word in WAITING.items() if counts[state]]
-    if not others:
-        return f"All {signed} signed"
-    return f"{signed} of {len(states.records)} signed; of the others {all_of(others)}"
-
-
-def sharing_history(in_force: Answer) -> str:
-    """When the last agreement came into force, or that none has."""
-    rows = [row for row in in_force.rows if row.area == in_force.subject and not row.silent]
-    rises = [
-        after.as_at for before, after in pairwise(rows) if (after.numerator or 0) > (before.numerator or 0)
-    ]
-    return f"The number last rose in {month(rises[-1])}" if rises else "The number has not risen"
 
 
 def _own_review(complete: Answer, grid: Answer, label: str) -> str:
@@ -122,12 +73,3 @@ def _no_returns(grid: Answer, label: str) -> str:
     longest = max(runs.values())
     again = f" for {number(longest)} quarters" if longest > 1 and len(runs) == 1 else ""
     return f"; {all_of(list(runs))} {have} sent no return{again}"
-
-
-def _change(now: FigureRow, then: FigureRow | None, before: date) -> str:
-    if then is None or then.silent:
-        return f"; there were no data on {day(before)}"
-    if then.numerator == now.numerator:
-        return f", as on {day(before)}"
-    direction = "up" if (now.numerator or 0) > (then.numerator or 0) else "down"
-    return f", {direction} from {of(then.numerator, None)} on {day(before)}"

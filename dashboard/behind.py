@@ -1,0 +1,98 @@
+"""What stands behind every number: its table, how it is made, the rows that make it up, and its download."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.answers import sql
+from dashboard.downloads import Wanted, csv_of, file_name
+from dashboard.engine import data
+from dashboard.kinds import Answer, Behind, Figure
+from dashboard.page import Page
+from dashboard.rows_behind import rows_behind
+from dashboard.sign_in.viewer import reader_of_this_session
+from dashboard.tables import rows_table, table_of
+from dashboard.words import day
+from queries.freshness import last_loads
+
+TABLE, METHOD, ROWS, DOWNLOAD = "View as table", "How this is made", "The rows behind it", "Download"
+
+
+def behind(page: Page, found: Answer, *, twin: bool = True) -> None:
+    """The line of choices under a figure. A table is its own twin."""
+    if found.of.caution:
+        st.html(f'<p class="caption">{escape(found.of.caution)}</p>')
+    _choices(page, found, twin=twin)
+
+
+def show_rows(page: Page, figure: Figure) -> None:
+    """The rows behind a figure at the as-at date, as a table that adds up to it."""
+    if figure.behind:
+        _rows(page, figure, figure.behind)
+
+
+@st.fragment
+def _choices(page: Page, found: Answer, *, twin: bool) -> None:
+    """Drawn again alone when the reader opens one; nothing of what is closed is worked out, or sent."""
+    rows = isinstance(found.of, Figure) and found.of.behind
+    offered = [*([TABLE] if twin else []), METHOD, *([ROWS] if rows else []), DOWNLOAD]
+    chosen = st.pills(
+        f"Behind {found.of.question.title}",
+        offered,
+        key=f"behind_{found.of.id}{'' if twin else '_table'}",
+        label_visibility="collapsed",
+    )
+    if chosen == TABLE:
+        st.html(table_of(_again(page, found)))
+    elif chosen == METHOD:
+        st.html(_method(found))
+        st.code(sql(found), language="sql", wrap_lines=True)
+    elif chosen == ROWS and isinstance(found.of, Figure) and found.of.behind:
+        _rows(page, found.of, found.of.behind)
+    elif chosen == DOWNLOAD:
+        _download(page, found)
+
+
+def _again(page: Page, found: Answer) -> Answer:
+    """Asked anew: by the time a reader opens it, their account or the data may be others."""
+    return page.ask(found.of, found.asked.dates, found.asked.levels)
+
+
+def _rows(page: Page, figure: Figure, of: Behind) -> None:
+    listed = page.ask(of.listing)
+    st.html(rows_table(f"{figure.question.title}: the rows behind it", rows_behind(of, listed)))
+    _take_away(
+        page, Wanted(figure, (page.as_at,), page.entry.slug, page.fresh.synthetic, page.scope, rows=True)
+    )
+
+
+def _download(page: Page, found: Answer) -> None:
+    wanted = Wanted(found.of, found.asked.dates, page.entry.slug, page.fresh.synthetic, page.scope)
+    _take_away(page, wanted)
+
+
+def _take_away(page: Page, wanted: Wanted) -> None:
+    """Bytes are made when they are asked for, for the reader as they then are."""
+    reader = reader_of_this_session()
+    st.download_button(
+        "CSV of these rows" if wanted.rows else "CSV",
+        lambda: csv_of(wanted, reader),
+        file_name(wanted),
+        "text/csv",
+        key=f"csv_{page.entry.slug}_{wanted.of.id}{'_rows' if wanted.rows else ''}",
+        on_click="ignore",
+    )
+
+
+def _method(found: Answer) -> str:
+    with data() as connection:
+        loads = last_loads(connection)
+    sources = ", ".join(
+        f"{name} (last load {day(loads[name].date())})" if name in loads else f"{name} (never loaded)"
+        for name in found.of.question.reads
+    )
+    return (
+        f"<p>{escape(' '.join(found.of.question.method.split()))}</p>"
+        f"<p>As at {day(found.asked.dates[-1])}. Source: {escape(sources)}. "
+        f"Version {found.asked.version} of the data. The SQL that was run:</p>"
+    )

@@ -1,0 +1,52 @@
+"""
+How each state is marked: a shape and a word, so that nothing is told by colour alone.
+
+The harm bands of people are no states: they have shades and words of their own, and never meet these.
+"""
+
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """A state's shape, and its word."""
+
+    shape: str
+    word: str
+
+    def __str__(self) -> str:
+        return f"{self.shape} {self.word}"
+
+
+CLAIM_MARKS = {
+    None: Mark("?", "no claim"),
+    "not_started": Mark("○", "not started"),
+    "in_progress": Mark("◐", "in progress"),
+    "complete": Mark("✔", "complete"),
+    "complete_by_other_route": Mark("✔", "complete by another route"),
+    "not_implemented": Mark("✕", "not implemented"),
+}
+ASSESSMENT_MARKS = {
+    None: Mark("?", "not assessed"),
+    "unable_to_assess": Mark("?", "unable to assess"),
+    "not_met": Mark("✕", "not met"),
+    "partly_met": Mark("◐", "partly met"),
+    "met": Mark("✔", "met"),
+    "sustained": Mark("✔✔", "sustained"),
+}
+TEST_MARKS = {
+    "holds": Mark("✔", "holds"),
+    "holds_late": Mark("✔", "holds, late"),
+    "fails": Mark("✕", "fails"),
+    "cannot_be_tested": Mark("?", "cannot be tested"),
+    "not_yet_due": Mark("–", "not yet due"),
+    "documented": Mark("▤", "documented"),
+    "not_documented": Mark("▢", "not documented"),
+}
+OVERDUE_MARK = Mark("▲", "overdue")
+REVIEW_MARKS = {
+    "on_time": Mark("✔", "on time"),
+    "late": Mark("✔", "late"),
+    "not_done": Mark("✕", "not done"),
+    "no_return": Mark("?", "no return"),
+    "not_due": Mark("–", "not due"),
+}

@@ -1,0 +1,46 @@
+"""The rows behind a figure add up to it: at every date, for London and for each BCU, with ids and counted."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine
+
+from dashboard.answers import answer
+from dashboard.engine import data_engine
+from dashboard.figures import FIGURES
+from dashboard.kinds import Figure
+from dashboard.permissions import Role, Viewer
+from dashboard.rows_behind import rows_behind
+
+DATES = (date(2018, 12, 31), date(2019, 12, 31), date(2020, 8, 31), date(2021, 2, 28))
+READERS = [
+    Viewer("the group", Role.OVERSIGHT),
+    Viewer("a superintendent", Role.SUPERINTENDENT, "NA"),
+    Viewer("another", Role.SUPERINTENDENT, "CN"),
+]
+WITH_ROWS = {id_: figure for id_, figure in FIGURES.items() if figure.behind}
+
+
+@pytest.fixture(autouse=True)
+def engine_is_closed() -> Iterator[None]:
+    yield
+    data_engine().dispose()
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.bcu or "London")
+@pytest.mark.parametrize("figure", WITH_ROWS.values(), ids=WITH_ROWS)
+def test_the_rows_behind_a_figure_add_up_to_it(
+    sample_database: Engine, monkeypatch: pytest.MonkeyPatch, figure: Figure, reader: Viewer
+):
+    monkeypatch.setenv("OVERSIGHT_DATABASE_URL", sample_database.url.render_as_string(hide_password=False))
+    assert figure.behind is not None
+    for as_at in DATES:
+        found = answer(figure, reader, [as_at])
+        row = found.row(found.subject, as_at) or found.row("LONDON", as_at)
+        assert row is not None
+        behind = rows_behind(figure.behind, answer(figure.behind.listing, reader, [as_at]))
+
+        assert behind.numerator == row.numerator, as_at
+        if figure.behind.denominator:
+            assert behind.denominator == row.denominator, as_at
