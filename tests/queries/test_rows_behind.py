@@ -1,13 +1,13 @@
 """The rows behind a figure add up to it: at every date, for London and for each BCU, with ids and counted."""
 
-from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from sqlalchemy import Engine
 
+from dashboard import answers, engine
 from dashboard.answers import answer
-from dashboard.engine import data_engine
 from dashboard.figures import FIGURES
 from dashboard.kinds import Figure
 from dashboard.permissions import Role, Viewer
@@ -22,18 +22,17 @@ READERS = [
 WITH_ROWS = {id_: figure for id_, figure in FIGURES.items() if figure.behind}
 
 
-@pytest.fixture(autouse=True)
-def engine_is_closed() -> Iterator[None]:
-    yield
-    data_engine().dispose()
+@pytest.fixture
+def sample(sample_database: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample as what the dashboard reads."""
+    reads = cache(lambda: sample_database)
+    monkeypatch.setattr(answers, "data_engine", reads)
+    monkeypatch.setattr(engine, "data_engine", reads)
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.bcu or "London")
 @pytest.mark.parametrize("figure", WITH_ROWS.values(), ids=WITH_ROWS)
-def test_the_rows_behind_a_figure_add_up_to_it(
-    sample_database: Engine, monkeypatch: pytest.MonkeyPatch, figure: Figure, reader: Viewer
-):
-    monkeypatch.setenv("OVERSIGHT_DATABASE_URL", sample_database.url.render_as_string(hide_password=False))
+def test_the_rows_behind_a_figure_add_up_to_it(sample: None, figure: Figure, reader: Viewer):
     assert figure.behind is not None
     for as_at in DATES:
         found = answer(figure, reader, [as_at])
