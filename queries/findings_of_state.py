@@ -5,14 +5,11 @@ Each lists what a figure counts (or, of a share, what it does not), under that f
 is the day it began or fell due, as each method says.
 """
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    Date,
-    Dialect,
     FromClause,
     Select,
     case,
@@ -23,12 +20,11 @@ from sqlalchemy import (
     type_coerce,
     union,
 )
-from sqlalchemy.types import TypeDecorator
 
 from queries import areas, forms, grants
 from queries.audits import is_kept, is_over_retention
 from queries.calendar import Dates, calendar, months
-from queries.dates import first_day_past
+from queries.deadlines import FirstDayPast
 from queries.openings import opened_in
 from queries.policy import FOUR_YEARS, SIX_MONTHS, TWELVE_MONTHS
 from queries.question import question
@@ -40,20 +36,6 @@ from queries.tables.reference import boroughs
 from queries.users import is_audited_in_time, is_dormant, live_holders
 
 COLUMNS = ("rule", "subject_kind", "subject", "since")
-
-
-class FirstDayPast(TypeDecorator[date]):
-    """A day that comes out as the first from which it lies so many months back: no engine computes dates."""
-
-    impl = Date
-    cache_ok = True
-
-    def __init__(self, months: int) -> None:
-        super().__init__()
-        self.months = months
-
-    def process_result_value(self, value: date | None, dialect: Dialect) -> date | None:  # noqa: ARG002 # SQLAlchemy's signature
-        return None if value is None else first_day_past(value, self.months)
 
 
 @question("Users who do not use their access", levels=LC, reads=("grants", "users", "access_events"))

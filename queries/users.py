@@ -64,7 +64,7 @@ def trained_before_access(scope: Scope, dates: Dates, levels: Levels) -> Select[
     their earliest live grant: data protection for all; the operating model for the MPS; the course for single
     points of contact for those with that role. Organisation and role are as last loaded.
     """
-    return _of_live_users(scope, dates, levels, _is_trained)
+    return _of_live_users(scope, dates, levels, is_trained)
 
 
 def live_holders(day: CTE) -> CTE:
@@ -113,7 +113,9 @@ def is_audited_in_time(holder: CTE) -> ColumnElement[bool]:
     return or_(holder.c.granted_on > holder.c.six_months_before, audited)
 
 
-def _is_trained(holder: CTE) -> ColumnElement[bool]:
+def is_trained(holder: CTE) -> ColumnElement[bool]:
+    """Every required course completed by the day of their earliest live grant."""
+
     def completed(course: str) -> ColumnElement[bool]:
         return exists().where(
             training.c.user_id == holder.c.user_id,

@@ -2,7 +2,8 @@
 
 from dashboard.charts.bars import bars
 from dashboard.charts.steps import steps
-from dashboard.kinds import FIGURES, Unit, figure, listing
+from dashboard.figures import access_rows as rows
+from dashboard.kinds import FIGURES, Behind, Unit, figure, listing
 from dashboard.permissions import Ids
 from queries import audits, findings, findings_listed, findings_of_state, forms, grants, openings, users
 from queries.silence import (
@@ -22,13 +23,39 @@ from queries.silence import (
 A_QUESTION = "A finding is a question to ask, not a breach: the word breach is for what an inquiry found."
 A_GAP = "A gap in the log is not good news: it may be the log that is missing."
 
-live_users = figure(users.live_users, Unit.COUNT, bars, counts_people=True)
-dormant_live = figure(users.dormant_live, Unit.COUNT, bars, target=0, source=LOG_6, counts_people=True)
+live_users = figure(
+    users.live_users,
+    Unit.COUNT,
+    bars,
+    counts_people=True,
+    behind=Behind(rows.users_listed, "live_users"),
+)
+dormant_live = figure(
+    users.dormant_live,
+    Unit.COUNT,
+    bars,
+    target=0,
+    source=LOG_6,
+    counts_people=True,
+    behind=Behind(rows.users_listed, "dormant_live", "live_users"),
+)
 audited_in_time = figure(
-    users.audited_in_time, Unit.SHARE, steps, target=1, source=USER_AUDITS, counts_people=True
+    users.audited_in_time,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=USER_AUDITS,
+    counts_people=True,
+    behind=Behind(rows.users_listed, "audited_in_time", "live_users"),
 )
 trained_before_access = figure(
-    users.trained_before_access, Unit.SHARE, steps, target=1, source=TRAINING, counts_people=True
+    users.trained_before_access,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=TRAINING,
+    counts_people=True,
+    behind=Behind(rows.users_listed, "trained_before_access", "live_users"),
 )
 
 granted_by_spoc = figure(
