@@ -61,6 +61,8 @@ def values_of(answer: Answer) -> tuple[list[str], list[list[Any]]]:
 def rows_table(title: str, behind: RowsBehind) -> str:
     """The rows behind a figure, and under them what they add up to."""
     shown = [*behind.rows[:MOST_ROWS]]
+    if not shown:
+        return f'{table(title, behind.headings, shown)}<p class="caption">No row counts.</p>'
     total = f"Together {of(behind.numerator, behind.denominator)}, in {len(behind.rows):,} rows"
     more = len(behind.rows) - len(shown)
     note = f"{total}; the {more:,} further rows are in the download." if more else f"{total}."

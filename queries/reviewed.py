@@ -55,7 +55,7 @@ def _people(scope: Scope, periods: CTE, where: Condition) -> CTE:
     Worked out once for each exercise, however many as-at dates ask about it.
     """
     quarters = select(periods.c.exercise, periods.c.first_day, periods.c.last_day).distinct().cte("quarters")
-    outcomes = _outcomes(quarters)
+    outcomes = first_outcomes(quarters)
     reviewed = and_(outcomes.c.exercise == quarters.c.exercise, outcomes.c.nominal_id == entries.c.nominal_id)
     left_on = case((entries.c.removed_on <= quarters.c.last_day, entries.c.removed_on))
     kept_apart = [quarters.c.exercise, boroughs.c.bcu, outcomes.c.reviewed_on, left_on.label("left_on")]
@@ -78,7 +78,7 @@ def _on_the_first_day(quarters: CTE, where: Condition) -> FromClause:
     return their_spells.join(entries, entries.c.entry_id == spells.c.entry_id)
 
 
-def _outcomes(quarters: CTE) -> CTE:
+def first_outcomes(quarters: CTE) -> CTE:
     """When a person was first reviewed in an exercise, by whichever BCU."""
     return (
         select(

@@ -11,8 +11,10 @@ from queries.question import question
 from queries.scope import L, Level, Levels, Scope
 from queries.tables.governance import agreements
 from queries.tables.reference import boroughs
+from queries.tally import one_where
 
 READS = ("agreements",)
+HMPPS = "hmpps"
 
 
 @question("Boroughs with a Data Sharing Agreement in force", reads=READS)
@@ -69,7 +71,7 @@ def hmpps_agreement(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     date and had not ended by it, else 0 of 1.
     """
     members, day = areas.of_london(scope, levels), calendar(dates)
-    return areas.one_if(members, day, and_(agreements.c.partner == "hmpps", in_force(day.c.as_at)))
+    return areas.one_if(members, day, and_(agreements.c.partner == HMPPS, in_force(day.c.as_at)))
 
 
 @question(
@@ -92,17 +94,10 @@ def agreement_states(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
             boroughs.c.bcu,
             boroughs.c.tile_row,
             boroughs.c.tile_col,
-            func.coalesce(ranked.c.state, "not_sent").label("state"),
-            ranked.c.agreement_id,
-            ranked.c.sent_on,
-            ranked.c.signed_on,
-            ranked.c.sharing_started_on,
-            ranked.c.ended_on,
-            ranked.c.review_due_on,
-            ranked.c.next_step,
+            *_standing(ranked),
             literal(1).label("borough"),
-            case((exists().where(theirs), 1), else_=0).label("in_force"),
-            case((exists().where(theirs, _started(day)), 1), else_=0).label("sharing"),
+            one_where(exists().where(theirs), "in_force"),
+            one_where(exists().where(theirs, _started(day)), "sharing"),
         )
         .select_from(boroughs.join(day, true()))
         .outerjoin(
@@ -111,6 +106,31 @@ def agreement_states(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
         )
         .where(boroughs.c.borough.in_(select(members.c.member)))
         .order_by(day.c.as_at, boroughs.c.name, boroughs.c.borough)
+    )
+
+
+@question("Where the Data Sharing Agreement with HMPPS stands", levels=L, reads=READS)
+def hmpps_state(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    One row: the agreement with Her Majesty's Prison and Probation Service (HMPPS) that speaks for it and where
+    that stands, chosen among several as for a borough. In force and sharing say whether there is any that is.
+    """
+    members, day = areas.of_london(scope, levels), calendar(dates)
+    ranked = _ranked(day)
+    theirs = and_(agreements.c.partner == HMPPS, in_force(day.c.as_at))
+    speaks = and_(ranked.c.as_at == day.c.as_at, ranked.c.partner == HMPPS, ranked.c.place == 1)
+    return (
+        select(
+            day.c.as_at,
+            members.c.area,
+            literal("HMPPS").label("name"),
+            *_standing(ranked),
+            literal(1).label("one"),
+            one_where(exists().where(theirs), "in_force"),
+            one_where(exists().where(theirs, _started(day)), "sharing"),
+        )
+        .select_from(members.join(day, true()).outerjoin(ranked, speaks))
+        .order_by(day.c.as_at, members.c.area)
     )
 
 
@@ -126,6 +146,13 @@ def _theirs(day: CTE) -> ColumnElement[bool]:
 
 def _started(day: CTE) -> ColumnElement[bool]:
     return agreements.c.sharing_started_on <= day.c.as_at
+
+
+def _standing(ranked: CTE) -> list[ColumnElement[Any]]:
+    """Where the agreement that speaks for a partner stands; without one none was sent."""
+    dated = ("agreement_id", "sent_on", "signed_on", "sharing_started_on", "ended_on", "review_due_on")
+    state = func.coalesce(ranked.c.state, "not_sent").label("state")
+    return [state, *(ranked.c[name] for name in (*dated, "next_step"))]
 
 
 def _ranked(day: CTE) -> CTE:

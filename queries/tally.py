@@ -1,9 +1,9 @@
-"""Rows of one table counted for London as a whole: those of which something more is true, of all."""
+"""Counting rows: each row's noughts and ones, and the rows of one table for London as a whole."""
 
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, Table, func, literal, select
+from sqlalchemy import CTE, ColumnElement, Select, Table, case, func, literal, select
 
 from queries import areas
 from queries.calendar import Dates, calendar
@@ -34,3 +34,8 @@ def tally(
         .cte("counts")
     )
     return areas.total(members, day, counts)
+
+
+def one_where(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
+    """1 in a row of which the condition is true, else 0: what listings add up by."""
+    return case((condition, 1), else_=0).label(name)

@@ -8,19 +8,21 @@ from queries.silence import AGREEMENTS
 
 STILL_LAWFUL = "Sharing about one person at risk stays lawful without an agreement and is not counted here."
 
+OF_AN_AGREEMENT = {
+    "state": "Where it stands",
+    "sent_on": "Sent",
+    "signed_on": "Signed",
+    "sharing_started_on": "Sharing since",
+    "ended_on": "Ended",
+    "review_due_on": "Review due",
+    "next_step": "Next step",
+}
+SAID = {"state": lambda state: STATES[state].word}
+
 agreement_states = listing(
     sharing.agreement_states,
-    {
-        "name": "Borough",
-        "state": "Where it stands",
-        "sent_on": "Sent",
-        "signed_on": "Signed",
-        "sharing_started_on": "Sharing since",
-        "ended_on": "Ended",
-        "review_due_on": "Review due",
-        "next_step": "Next step",
-    },
-    said={"state": lambda state: STATES[state].word},
+    {"name": "Borough", **OF_AN_AGREEMENT},
+    said=SAID,
     adds=("borough", "in_force", "sharing"),
     draw=tiles,
     source=AGREEMENTS,
@@ -45,4 +47,19 @@ sharing_started = figure(
     caution=STILL_LAWFUL,
 )
 
-hmpps_agreement = figure(sharing.hmpps_agreement, Unit.SHARE, steps, target=1, source=AGREEMENTS)
+hmpps_state = listing(
+    sharing.hmpps_state,
+    {"name": "Partner", **OF_AN_AGREEMENT},
+    said=SAID,
+    adds=("one", "in_force", "sharing"),
+    source=AGREEMENTS,
+    of_london=True,
+)
+hmpps_agreement = figure(
+    sharing.hmpps_agreement,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=AGREEMENTS,
+    behind=Behind(hmpps_state, "in_force", "one"),
+)

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from queries.scope import LONDON, Scope
-from queries.sharing import agreement_states, agreements_in_force, hmpps_agreement, sharing_started
+from queries.sharing import (
+    agreement_states,
+    agreements_in_force,
+    hmpps_agreement,
+    hmpps_state,
+    sharing_started,
+)
 from tests.making import BEXLEY, CAMDEN, ENFIELD, HARINGEY, ISLINGTON
 
 AS_AT = date(2020, 6, 30)
@@ -139,6 +145,31 @@ def test_what_happened_after_the_date_is_not_given_away(records):
 
 def test_a_superintendent_is_told_of_their_own_boroughs(records):
     assert set(states(records, Scope("CN"))) == {CAMDEN, ISLINGTON}
+
+
+@pytest.mark.parametrize(
+    ("rows", "state", "in_force", "sharing"),
+    [
+        ([], "not_sent", 0, 0),
+        ([{"stage": "with_mps"}], "with_mps", 0, 0),
+        ([{"signed_on": AS_AT}], "signed", 1, 0),
+        ([{"signed_on": date(2020, 2, 1), "sharing_started_on": AS_AT}], "sharing", 1, 1),
+        ([{"signed_on": date(2020, 2, 1), "ended_on": AS_AT}], "ended", 0, 0),
+        ([{"signed_on": date(2020, 7, 1)}], "sent", 0, 0),
+        # two in force are one partner
+        ([{"signed_on": date(2020, 2, 1)}, {"signed_on": date(2020, 3, 1)}], "signed", 1, 0),
+    ],
+)
+def test_hmpps_stands_where_its_agreement_puts_it(records, rows, state, in_force, sharing):
+    for row in rows:
+        agreement(records, "hmpps", **row)
+    agreement(records, ENFIELD, signed_on=date(2020, 2, 1), sharing_started_on=AS_AT)  # a borough's
+
+    with records.engine.begin() as connection:
+        (row,) = connection.execute(hmpps_state(LONDON, [AS_AT])).all()
+
+    assert (row.state, row.in_force, row.sharing, row.one) == (state, in_force, sharing, 1)
+    assert row.signed_on is None or row.signed_on <= AS_AT
 
 
 def agreement(records, partner, **values):
