@@ -33,6 +33,13 @@ TESTS = (
     review_outcomes.c.article8_compatible,
 )
 FAILING, UNTESTED, PASSED = "failing", "untested", "passed"
+# How an outcome answers the tests; null where it does not retain, or there is none.
+TESTED = case(
+    (review_outcomes.c.outcome.is_distinct_from("retain"), None),
+    (or_(*(test == "no" for test in TESTS)), literal(FAILING)),
+    (or_(*(test.is_(None) for test in TESTS)), literal(UNTESTED)),
+    else_=literal(PASSED),
+)
 
 
 @question("Green people kept on information of the last year", reads=(*READS, "harm_scores"))
@@ -109,18 +116,12 @@ def retained(scope: Scope, dates: Dates, levels: Levels, tested: str) -> Select[
 
 def _latest(day: CTE) -> ColumnElement[str]:
     """How a person's latest outcome answers the tests; null where it does not retain them, or there is none."""
-    tested = case(
-        (review_outcomes.c.outcome != "retain", None),
-        (or_(*(test == "no" for test in TESTS)), literal(FAILING)),
-        (or_(*(test.is_(None) for test in TESTS)), literal(UNTESTED)),
-        else_=literal(PASSED),
-    )
     last_first = [
         column.desc()
         for column in (review_outcomes.c.reviewed_on, review_outcomes.c.exercise, review_outcomes.c.bcu)
     ]
     return (
-        select(tested)
+        select(TESTED)
         .where(
             review_outcomes.c.nominal_id == entries.c.nominal_id,
             review_outcomes.c.reviewed_on <= day.c.as_at,

@@ -2,6 +2,7 @@
 
 from dashboard.charts.bars import bars
 from dashboard.charts.steps import steps
+from dashboard.figures.listed_people import counted
 from dashboard.kinds import Unit, figure
 from queries import ages, people, representation, turnover
 from queries.silence import ENTRIES
@@ -9,7 +10,15 @@ from queries.silence import ENTRIES
 NOT_WHY = "A ratio compares two shares. It does not say why they differ."
 
 completeness = [
-    figure(question, Unit.SHARE, steps, target=1, source=ENTRIES, counts_people=True)
+    figure(
+        question,
+        Unit.SHARE,
+        steps,
+        target=1,
+        source=ENTRIES,
+        counts_people=True,
+        behind=counted(question.name),
+    )
     for question in people.completeness
 ]
 groups = [

@@ -2,9 +2,11 @@
 
 from dashboard.charts.bars import bars
 from dashboard.charts.steps import steps
-from dashboard.kinds import Unit, figure
+from dashboard.figures.listed_people import counted
+from dashboard.kinds import Figure, Unit, figure
 from queries import activity, ages, evidence, flow, interventions, reappraisal, register, turnover
 from queries.policy import REAPPRAISAL_DUE_ON
+from queries.question import Question
 from queries.silence import ENTRIES, POLICE_ACTIVITY, REVIEW_OUTCOMES
 
 NOT_NO_RISK = (
@@ -12,23 +14,46 @@ NOT_NO_RISK = (
     "Nor does it mean the person should be here."
 )
 
-matrix_population = figure(register.matrix_population, Unit.COUNT, bars, counts_people=True)
-bands = [figure(band, Unit.COUNT, bars, counts_people=True) for band in register.bands]
-zero_harm = figure(register.zero_harm, Unit.COUNT, bars, counts_people=True, caution=NOT_NO_RISK)
-never_harm = figure(register.never_harm, Unit.COUNT, bars, counts_people=True, caution=NOT_NO_RISK)
-always_green = figure(register.always_green, Unit.COUNT, bars, counts_people=True)
-under_18 = figure(ages.under_18, Unit.COUNT, bars, counts_people=True)
-green_under_18 = figure(ages.green_under_18, Unit.COUNT, bars, counts_people=True)
+
+def _of_people(question: Question, **more: object) -> Figure:
+    """A count of people on the Matrix, of all of them: those of whom the column of its name is 1."""
+    return figure(question, Unit.COUNT, bars, counts_people=True, behind=counted(question.name), **more)
+
+
+def _of_retained(question: Question) -> Figure:
+    """A count of those whose latest outcome retains them, of all of those."""
+    return figure(
+        question,
+        Unit.COUNT,
+        bars,
+        target=0,
+        source=REVIEW_OUTCOMES,
+        counts_people=True,
+        behind=counted(question.name, of="retained"),
+    )
+
+
+matrix_population = figure(
+    register.matrix_population, Unit.COUNT, bars, counts_people=True, behind=counted("one", of=None)
+)
+bands = [_of_people(band) for band in register.bands]
+zero_harm = _of_people(register.zero_harm, caution=NOT_NO_RISK)
+never_harm = _of_people(register.never_harm, caution=NOT_NO_RISK)
+always_green = _of_people(register.always_green)
+under_18 = _of_people(ages.under_18)
+green_under_18 = _of_people(ages.green_under_18)
 
 green_evidenced = figure(
-    evidence.green_evidenced, Unit.SHARE, steps, target=1, source=REVIEW_OUTCOMES, counts_people=True
+    evidence.green_evidenced,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=REVIEW_OUTCOMES,
+    counts_people=True,
+    behind=counted("green_evidenced", of="band_green"),
 )
-retained_failing_test = figure(
-    evidence.retained_failing_test, Unit.COUNT, bars, target=0, source=REVIEW_OUTCOMES, counts_people=True
-)
-retained_untested = figure(
-    evidence.retained_untested, Unit.COUNT, bars, target=0, source=REVIEW_OUTCOMES, counts_people=True
-)
+retained_failing_test = _of_retained(evidence.retained_failing_test)
+retained_untested = _of_retained(evidence.retained_untested)
 
 opening = figure(flow.opening, Unit.COUNT, bars, counts_people=True)
 transferred_in = figure(flow.transferred_in, Unit.COUNT, bars, counts_people=True)
@@ -54,6 +79,12 @@ reappraisal_done = figure(
 )
 reappraisal_removed = figure(reappraisal.reappraisal_removed, Unit.COUNT, bars, counts_people=True)
 
-interventions_offered = figure(interventions.interventions_offered, Unit.SHARE, steps, counts_people=True)
+interventions_offered = figure(
+    interventions.interventions_offered,
+    Unit.SHARE,
+    steps,
+    counts_people=True,
+    behind=counted("interventions_offered"),
+)
 intervention_uptake = figure(interventions.intervention_uptake, Unit.SHARE, steps, counts_people=True)
 activity_produced = figure(activity.activity_produced, Unit.SHARE, steps, target=1, source=POLICE_ACTIVITY)
