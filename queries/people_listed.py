@@ -6,8 +6,8 @@ from sqlalchemy import CTE, ColumnElement, Select, and_, case, exists, func, lit
 
 from queries import areas
 from queries.calendar import Dates, birth_months, calendar, running_review_period
+from queries.deadlines import FirstDayPast
 from queries.evidence import FAILING, TESTED, UNTESTED
-from queries.findings_of_state import FirstDayPast
 from queries.intervals import live
 from queries.latest_outcomes import first_reviewed, latest_outcome, name_of, newest_evidence
 from queries.policy import TWELVE_MONTHS
