@@ -5,15 +5,14 @@ from html import escape
 import streamlit as st
 
 from dashboard.answers import sql
+from dashboard.as_loaded import as_loaded
 from dashboard.downloads import Wanted, csv_of, file_name
-from dashboard.engine import data
 from dashboard.kinds import Answer, Behind, Figure
 from dashboard.page import Page
 from dashboard.rows_behind import rows_behind
 from dashboard.sign_in.viewer import reader_of_this_session
 from dashboard.tables import rows_table, table_of
 from dashboard.words import day
-from queries.freshness import last_loads
 
 TABLE, METHOD, ROWS, DOWNLOAD = "View as table", "How this is made", "The rows behind it", "Download"
 
@@ -36,12 +35,16 @@ def _choices(page: Page, found: Answer, *, twin: bool) -> None:
     """Drawn again alone when the reader opens one; nothing of what is closed is worked out, or sent."""
     rows = isinstance(found.of, Figure) and found.of.behind
     offered = [*([TABLE] if twin else []), METHOD, *([ROWS] if rows else []), DOWNLOAD]
+    name = f"{found.of.id}{'' if twin else '_table'}"
     chosen = st.pills(
-        f"Behind {found.of.question.title}",
-        offered,
-        key=f"behind_{found.of.id}{'' if twin else '_table'}",
-        label_visibility="collapsed",
+        f"Behind {found.of.question.title}", offered, key=f"behind_{name}", label_visibility="collapsed"
     )
+    if chosen:
+        with st.container(key=f"opened_{name}"):
+            _open(page, found, chosen)
+
+
+def _open(page: Page, found: Answer, chosen: str) -> None:
     if chosen == TABLE:
         st.html(table_of(_again(page, found)))
     elif chosen == METHOD:
@@ -85,8 +88,7 @@ def _take_away(page: Page, wanted: Wanted) -> None:
 
 
 def _method(found: Answer) -> str:
-    with data() as connection:
-        loads = last_loads(connection)
+    loads = as_loaded().last_loads
     sources = ", ".join(
         f"{name} (last load {day(loads[name].date())})" if name in loads else f"{name} (never loaded)"
         for name in found.of.question.reads

@@ -1,23 +1,22 @@
 """The two dates that rule the whole app: in the URL, at the same place on every page, kept from page to page."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.engine import data
-from dashboard.permissions import Viewer
+from dashboard.as_loaded import AsLoaded, as_loaded
+from dashboard.comparing import compared_by_default, comparisons
 from dashboard.words import day
 from queries.dates import EARLIEST, LATEST
 from queries.errors import Tellable
-from queries.freshness import Freshness, freshness, meeting_before
-from queries.reading import known_areas
-from queries.scope import LONDON_AREA, Level, Scope
+from queries.freshness import Freshness
+from queries.scope import Level, Scope
 
 DRAWN = "the dates of this run"
+AS_AT, COMPARED_WITH = "as_at", "compared_with"  # their names in the URL
+COMPARISON = "comparison"
+ANOTHER = "another date"
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,9 @@ class Chosen:
     fresh: Freshness
 
 
-def draw_dates(reader: Viewer) -> None:
-    """Draws the bar from the entry script: Streamlit drops from the URL what a page's own widgets put there."""
-    st.session_state[DRAWN] = _choose(reader)
+def draw_dates() -> None:
+    """Draws them from the entry script: Streamlit drops from the URL what a page's own widgets put there."""
+    st.session_state[DRAWN] = _choose()
 
 
 def draw_no_dates() -> None:
@@ -39,69 +38,102 @@ def draw_no_dates() -> None:
     st.session_state.pop(DRAWN, None)
 
 
-def chosen_dates(reader: Viewer) -> Chosen:
-    """The dates chosen in the bar; a page that runs alone, without the entry script, draws it itself."""
-    return st.session_state.get(DRAWN) or _choose(reader)
+def chosen_dates() -> Chosen:
+    """The dates chosen in the bar; a page that runs alone, without the entry script, draws them itself."""
+    return st.session_state.get(DRAWN) or _choose()
 
 
 def choose_bcu(scope: Scope) -> str:
     """A BCU's own reader has no choice; London's chooses, and the choice is in the URL."""
     if scope.bcu:
         return scope.bcu
-    with data() as connection:
-        names = {area.code: area.name for area in known_areas(connection).values() if area.level is Level.BCU}
+    names = {area.code: area.name for area in as_loaded().areas.values() if area.level is Level.BCU}
     if not names:
         raise Tellable("No data. No BCU has been loaded yet: `oversight load PACK` brings a pack in.")
     in_order = sorted(names, key=names.__getitem__)
     return st.selectbox("BCU", in_order, format_func=names.__getitem__, key="bcu", bind="query-params")
 
 
-def _choose(reader: Viewer) -> Chosen:
-    with data() as connection:
-        fresh = freshness(connection)
-        area = known_areas(connection).get(reader.scope.bcu or LONDON_AREA)
-    bar = st.container(key="bar", horizontal=True, vertical_alignment="bottom", gap="medium")
-    as_at = _as_at(bar, fresh)
-    if as_at is None:
-        return Chosen(None, None, fresh)
-    return Chosen(as_at, _compared_with(bar, as_at, area.name if area else "no area"), fresh)
-
-
-def _as_at(bar: DeltaGenerator, fresh: Freshness) -> date | None:
-    """The date in the URL, else how far the data reach; none where there are no data and no date was asked."""
-    if fresh.data_date is None and "as_at" not in st.query_params:
-        return None
-    with bar:
-        return _date("As at", "as_at", fresh.data_date or EARLIEST, on_change=_forget_comparison)
-
-
-def _forget_comparison() -> None:
-    """Another as-at date has another meeting before it."""
-    st.session_state.pop("compared_with", None)
-
-
-def _compared_with(bar: DeltaGenerator, as_at: date, area: str) -> date:
-    """The date in the URL, else the last Oversight Group meeting before the as-at date."""
-    with data() as connection:
-        default = meeting_before(connection, as_at)
-    with bar:
-        chosen = _date("Compared with", "compared_with", default)
-        st.html(f'<p class="scope">{escape(area)}</p>')
-    if chosen >= as_at:
-        st.warning(f"{day(chosen)} is not before {day(as_at)}: compared with {day(default)} instead.")
-        return default
-    return chosen
-
-
-def _date(label: str, key: str, default: date, on_change: Callable[[], None] | None = None) -> date:
-    return st.date_input(
-        label,
-        default,
+def _choose() -> Chosen:
+    loaded = as_loaded()
+    if loaded.fresh.data_date is None and AS_AT not in st.query_params:
+        return Chosen(None, None, loaded.fresh)
+    as_at = st.date_input(
+        "As at",
+        loaded.fresh.data_date or EARLIEST,
         min_value=EARLIEST,
         max_value=LATEST,
         format="DD/MM/YYYY",
-        key=key,
+        key=AS_AT,
         bind="query-params",
-        on_change=on_change,
-        width=170,
+        on_change=_compare_as_usual,
+        width=200,
     )
+    return Chosen(as_at, _compared_with(as_at, loaded), loaded.fresh)
+
+
+def _compared_with(as_at: date, loaded: AsLoaded) -> date:
+    """The date in the URL, else the last Oversight Group meeting before the as-at date."""
+    usual = compared_by_default(as_at, loaded.meetings)
+    _choose_comparison(comparisons(as_at, loaded.meetings), _asked(usual))
+    chosen = _another_date(usual)
+    if chosen >= as_at:
+        st.warning(f"{day(chosen)} is not before {day(as_at)}: compared with {day(usual)} instead.")
+        return usual
+    return chosen
+
+
+def _choose_comparison(offered: dict[date, str], asked: date) -> None:
+    """A choice by name of what was asked for; it sets the date that is in the URL, and is not in it itself."""
+    if st.session_state.get(COMPARISON) != ANOTHER or asked not in offered:
+        st.session_state[COMPARISON] = asked if asked in offered else ANOTHER
+    st.selectbox(
+        "compared with",
+        [*offered, ANOTHER],
+        format_func=lambda choice: offered.get(choice, "Another date"),
+        key=COMPARISON,
+        on_change=_compare_as_chosen,
+        width=380,
+    )
+
+
+def _another_date(usual: date) -> date:
+    """The date itself, which is in the URL; shown where none of the choices by name is it."""
+    shown = st.session_state[COMPARISON] == ANOTHER
+    with st.container(key="compared_on" if shown else "compared_on_unseen", width="content"):
+        return st.date_input(
+            "Compared with",
+            usual,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            format="DD/MM/YYYY",
+            key=COMPARED_WITH,
+            bind="query-params",
+            label_visibility="collapsed",
+            width=150,
+        )
+
+
+def _asked(usual: date) -> date:
+    """The date that will be compared with, before its own widget is drawn."""
+    chosen = st.session_state.get(COMPARED_WITH)
+    if isinstance(chosen, date):
+        return chosen
+    try:
+        return date.fromisoformat(st.query_params.get(COMPARED_WITH, ""))
+    except ValueError:
+        return usual
+
+
+def _compare_as_chosen() -> None:
+    chosen = st.session_state[COMPARISON]
+    if chosen != ANOTHER:
+        st.session_state[COMPARED_WITH] = chosen
+
+
+def _compare_as_usual() -> None:
+    """Another as-at date has another meeting before it."""
+    as_at = st.session_state[AS_AT]
+    if as_at is not None:
+        st.session_state[COMPARED_WITH] = compared_by_default(as_at, as_loaded().meetings)
+        st.session_state.pop(COMPARISON, None)

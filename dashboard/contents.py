@@ -28,6 +28,7 @@ class Entry:
     answers: str
     roles: Mapping[Role, View]
     first_for: tuple[Role, ...] = ()  # whose first page it is
+    marks: tuple[str, ...] = ()  # the kinds of marks it uses, by their names in dashboard/how_to_read.py
 
     @property
     def file(self) -> Path:
@@ -58,6 +59,7 @@ PAGES = (
         "For the Oversight Group.",
         GROUP_AND_BCUS,
         first_for=(Role.OVERSIGHT, Role.DEPUTY_MAYOR),
+        marks=("claims", "assessments", "tests"),
     ),
     Entry(
         "recommendations",
@@ -66,6 +68,7 @@ PAGES = (
         "What became of each commitment: claimed, assessed, tested, and on what grounds? "
         "For the Oversight Group and its papers.",
         GROUP_AND_BCUS,
+        marks=("claims", "assessments", "tests", "targets"),
     ),
     Entry(
         "reviews",
@@ -74,6 +77,7 @@ PAGES = (
         "Did each BCU review its local Matrices, and how many of the people on them were reached? "
         "For the Oversight Group and each BCU’s Detective Superintendent.",
         GROUP_AND_BCUS,
+        marks=("reviews", "targets"),
     ),
     Entry(
         "green",
@@ -82,6 +86,7 @@ PAGES = (
         "How many are on the Matrix in the Green band or with a zero harm score, and on what grounds are they kept? "
         "For the Oversight Group and each BCU’s Detective Superintendent.",
         GROUP_AND_BCUS,
+        marks=("targets",),
     ),
     Entry(
         "access",
@@ -99,6 +104,7 @@ PAGES = (
         "With which of the 32 boroughs is there a Data Sharing Agreement, and where do the others stand? "
         "For the Oversight Group and each BCU’s Detective Superintendent.",
         GROUP_AND_BCUS,
+        marks=("agreements", "targets"),
     ),
 )
 

@@ -1,29 +1,19 @@
 """The menu: the pages of the reader's role. Every other address of ours says why it is closed, and runs nothing."""
 
-from collections.abc import Callable, Mapping
-from html import escape
+from collections.abc import Callable
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from dashboard.choosing import draw_dates, draw_no_dates
+from dashboard.bar import ROLES, draw_bar, draw_menu
 from dashboard.contents import PAGES, Entry, pages_for
 from dashboard.page import footer
-from dashboard.permissions import Role, Viewer, may_ask
-from dashboard.sign_in.routes import sign_out_token
-from dashboard.sign_in.viewer import session_hash, viewer
+from dashboard.permissions import Viewer
+from dashboard.sign_in.viewer import viewer
 from dashboard.telling import tell
 from dashboard.theme import style
 from dashboard.trail import record
 from queries.errors import Tellable
-
-ROLES: Mapping[Role, str] = {
-    Role.OVERSIGHT: "Oversight Group",
-    Role.SUPERINTENDENT: "Detective Superintendent",
-    Role.AUDITOR: "Auditor",
-    Role.DEPUTY_MAYOR: "Deputy Mayor’s office",
-    Role.ADMINISTRATOR: "Administrator",
-}
 
 
 def run() -> None:
@@ -34,15 +24,11 @@ def run() -> None:
     except Tellable as refusal:
         _closed(refusal)
         return
-    own = [_page(entry) for entry in pages_for(reader.role)]
-    page = st.navigation(_addresses(reader, own), position="hidden")
+    own = [(entry, _page(entry)) for entry in pages_for(reader.role)]
+    page = st.navigation(_addresses(reader, [page for _, page in own]), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Matrix Oversight", layout="wide")
-    _bar(own)
-    _say_who_reads(reader)
-    if page in own and may_ask(reader):
-        draw_dates(reader)
-    else:
-        draw_no_dates()
+    draw_menu(own, page, reader)
+    draw_bar(next((entry for entry, its in own if its == page), None), reader)
     try:
         page.run()
     except Tellable as refusal:
@@ -65,14 +51,6 @@ def _addresses(reader: Viewer, own: list[Page]) -> list[Page]:
     """Every address of ours: the reader's own pages, and a sentence at each of the others."""
     closed = [_hidden(_refuse(reader, entry), entry) for entry in PAGES if reader.role not in entry.roles]
     return [_first(reader, own[0] if own else None), *own, *closed]
-
-
-def _bar(own: list[Page]) -> None:
-    """The product and the reader's pages. Drawn by us: Streamlit's own menu has no place for a name."""
-    with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html('<p class="product">Matrix Oversight</p>', width="content")
-        for page in own:
-            st.page_link(page)
 
 
 def _page(entry: Entry) -> Page:
@@ -104,12 +82,3 @@ def _refuse(reader: Viewer, entry: Entry) -> Callable[[], None]:
         tell(Tellable(f"{entry.title} is not among the pages of the role {ROLES[reader.role]}."))
 
     return say
-
-
-def _say_who_reads(reader: Viewer) -> None:
-    where = f" · {reader.bcu}" if reader.bcu else ""
-    st.html(
-        f'<form class="reader" method="post" action="/sign-out"><span>{escape(reader.name)} · '
-        f'{ROLES[reader.role]}{escape(where)}</span> <input type="hidden" name="token" '
-        f'value="{sign_out_token(session_hash())}"><button type="submit">Sign out</button></form>'
-    )

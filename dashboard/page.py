@@ -10,17 +10,17 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from dashboard.answers import answer
+from dashboard.as_loaded import as_loaded
 from dashboard.choosing import chosen_dates
 from dashboard.contents import Entry, entry_of
-from dashboard.engine import data
 from dashboard.kinds import Answer, Figure, Listing
 from dashboard.permissions import Viewer, check_may_ask
 from dashboard.sign_in.viewer import viewer
 from dashboard.trail import record
 from dashboard.words import day
 from queries.errors import Tellable
-from queries.freshness import Freshness, freshness
-from queries.scope import Levels, Scope
+from queries.freshness import Freshness
+from queries.scope import LONDON_AREA, Levels, Scope
 
 IN_LONDON = ZoneInfo("Europe/London")
 
@@ -56,7 +56,7 @@ def open_page(file: str) -> Page:
     if reader.role not in entry.roles:
         raise Tellable(f"{entry.title} is not among the pages of the role {reader.role}.")
     check_may_ask(reader)
-    chosen = chosen_dates(reader)
+    chosen = chosen_dates()
     if chosen.as_at is None or chosen.compared_with is None:
         say_missing("No data. Nothing has been loaded yet: `oversight load PACK` brings a pack in.")
         footer()
@@ -66,10 +66,13 @@ def open_page(file: str) -> Page:
 
 
 def headline(page: Page, sentence: str) -> None:
-    """The one sentence a page opens with, and what the page answers, for whom."""
+    """The one sentence a page opens with, and what the page answers, for whom, of where and when."""
+    area = as_loaded().areas.get(page.scope.bcu or LONDON_AREA)
+    where = area.name if area else page.scope.bcu or "London"
     st.html(
         f'<h1 class="headline">{escape(sentence)}</h1>'
-        f'<p class="subtitle">{escape(page.entry.answers)} As at {day(page.as_at)}.</p>'
+        f'<p class="subtitle">{escape(page.entry.answers)} '
+        f'<span class="when">{escape(where)}, as at {day(page.as_at)}.</span></p>'
     )
 
 
@@ -80,8 +83,7 @@ def say_missing(sentence: str) -> None:
 
 def footer() -> None:
     """On every page: how far the data reach, their last load, whether they are made up, the version."""
-    with data() as connection:
-        fresh = freshness(connection)
+    fresh = as_loaded().fresh
     parts = ['<span class="synthetic">Synthetic data</span>'] if fresh.synthetic else []
     parts.append(f"<span>{f'Data as at {day(fresh.data_date)}' if fresh.data_date else 'No data'}</span>")
     if fresh.loaded_at:

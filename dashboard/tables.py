@@ -27,13 +27,13 @@ MET = {True: "✔ met", False: "✕ not met", None: "–"}
 def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """A plain table, as HTML. Empty values are said: a dash for what is not there."""
     said = [[_said(value) for value in row] for row in rows]
-    return _render("table.html", caption=caption, headings=headings, rows=said, kind="listing")
+    return render("table.html", caption=caption, headings=headings, rows=said, kind="listing")
 
 
 def numbers(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """A table of few numbers, large."""
     said = [[_said(value) for value in row] for row in rows]
-    return _render("table.html", caption=caption, headings=headings, rows=said, kind="numbers")
+    return render("table.html", caption=caption, headings=headings, rows=said, kind="numbers")
 
 
 def table_of(answer: Answer) -> str:
@@ -75,7 +75,7 @@ def review_grid(answer: Answer) -> str:
     rows: dict[str, list[Mapping[str, Any]]] = {}
     for record in answer.records:
         rows.setdefault(record["name"] or record["area"], []).append(_cell(record))
-    return _render("review_grid.html", quarters=[short_quarter(label) for label in quarters], rows=rows)
+    return render("review_grid.html", quarters=[short_quarter(label) for label in quarters], rows=rows)
 
 
 def _listed(answer: Answer, listing: Listing) -> tuple[list[str], list[list[Any]]]:
@@ -112,5 +112,6 @@ def _said(value: Any) -> str:
     return "–" if value is None or value == "" else str(value)
 
 
-def _render(template: str, **values: Any) -> str:
+def render(template: str, **values: Any) -> str:
+    """A template of dashboard/templates, every value in it escaped."""
     return _ENVIRONMENT.get_template(template).render(**values)

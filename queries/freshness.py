@@ -1,11 +1,12 @@
 """How far the data reaches, and which loads brought it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
-from queries.dates import last_month_end, month_end, quarter_of
+from queries.dates import last_month_end, month_end
+from queries.tables.access import system_audits
 from queries.tables.derived import access_by_day
 from queries.tables.governance import meetings
 from queries.tables.loads import data_version, load_tables, loads
@@ -34,6 +35,14 @@ def freshness(connection: Connection) -> Freshness:
     )
 
 
+def load_state(connection: Connection) -> tuple[int, int]:
+    """The version of the data and the latest load, which may have changed nothing: a new one is worth asking again."""
+    latest = select(func.max(loads.c.load_id)).scalar_subquery()
+    version = select(data_version.c.version).scalar_subquery()
+    row = connection.execute(select(version.label("version"), latest.label("latest"))).one()
+    return row.version or 0, row.latest or 0
+
+
 def last_loads(connection: Connection) -> dict[str, datetime]:
     """When each table last came in with a load, whether that changed it or not."""
     came = (
@@ -45,20 +54,21 @@ def last_loads(connection: Connection) -> dict[str, datetime]:
     return {row[0]: row[1] for row in connection.execute(came)}
 
 
-def meeting_before(connection: Connection, day: date) -> date:
-    """The last meeting of the Oversight Group before a day; without one, the end of the quarter before it."""
-    held = select(func.max(meetings.c.held_on)).where(
-        meetings.c.board == "oversight_group", meetings.c.held_on < day
-    )
-    return connection.scalar(held) or quarter_of(day).first_day - timedelta(days=1)
-
-
 def meetings_held(connection: Connection) -> tuple[date, ...]:
     """The days on which the Oversight Group met, in order."""
     held = (
         select(meetings.c.held_on).where(meetings.c.board == "oversight_group").order_by(meetings.c.held_on)
     )
     return tuple(connection.scalars(held))
+
+
+def audits_completed(connection: Connection) -> tuple[tuple[str, date], ...]:
+    """The months (`YYYY-MM`) whose audit was completed, each with the day it was, in order of that day."""
+    audit = system_audits.c
+    done = select(audit.month, audit.completed_on).where(audit.completed_on.is_not(None))
+    return tuple(
+        (row[0], row[1]) for row in connection.execute(done.order_by(audit.completed_on, audit.month))
+    )
 
 
 def _data_date(connection: Connection, loaded_at: datetime | None) -> date | None:

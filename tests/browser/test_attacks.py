@@ -49,7 +49,7 @@ def test_another_persons_streamlit_session_is_not_handed_over(server: Server, en
             received = run(taking)
         assert session_id(received) != victims
         assert "another-superintendent" in words(received)
-        assert "Detective Superintendent · CN" not in words(received)
+        assert "<strong>Central North</strong>" not in words(received)
         assert HEADLINE in words(run(own))
     with stream(server, entitled, existing=victims) as again:
         assert session_id(run(again)) == victims
@@ -69,7 +69,7 @@ def test_a_header_that_says_whose_session_it_is_changes_nothing(server: Server, 
     forged = token_hash(others)
     assert status_of(server, None, X_Oversight_Session=forged) == CLOSED
     with stream(server, entitled, X_Oversight_Session=forged) as own:
-        assert "superintendent · Detective Superintendent · CN" in words(run(own))
+        assert "<strong>Central North</strong>" in words(run(own))
 
 
 def test_a_stream_that_is_open_receives_nothing_once_its_session_is_over(server: Server) -> None:

@@ -53,6 +53,38 @@ def test_another_as_at_date_is_compared_with_the_meeting_before_it(page: Page, s
     expect(page.locator("h1")).to_contain_text("10 December 2019")
 
 
+def test_a_meeting_is_compared_with_by_its_name_and_the_url_has_its_date(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, "oversight", "/sharing")
+    compare(page, "Oversight Group, 10 December 2019")
+    expect(page).to_have_url(re.compile("compared_with=2019-12-10"))
+    expect(page.locator("h1")).to_contain_text("10 December 2019")
+    expect(page.get_by_role("spinbutton", name="day, Compared with")).to_be_hidden()
+
+
+def test_another_date_is_compared_with_as_it_is_typed(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, "oversight", "/sharing")
+    compare(page, "Another date")
+    choose(page, "Compared with", "17/01/2020")
+    expect(page).to_have_url(re.compile("compared_with=2020-01-17"))
+    expect(page.locator("h1")).to_contain_text("17 January 2020")
+
+
+def test_a_named_link_leads_to_its_page_as_at_its_dates(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, "oversight", "/sharing?as_at=2020-06-30")
+    page.get_by_role("button", name="Views").click()
+    page.get_by_role("link", name="A week before quarter end").click()
+    expect(page).to_have_url(re.compile(r"/reviews\?as_at=20\d\d-\d\d-2[34]&compared_with="))
+    expect(page.locator(".subtitle")).to_contain_text("London, as at 2")
+
+
+def test_how_to_read_a_page_says_its_marks_and_goes_with_escape(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, "oversight", "/reviews")
+    page.get_by_role("button", name="How to read this page").press("Enter")
+    expect(page.locator("#how-to-read")).to_contain_text("? no return")
+    page.keyboard.press("Escape")
+    expect(page.locator("#how-to-read")).to_be_hidden()
+
+
 def test_a_comparison_with_a_later_day_is_refused_in_a_sentence(page: Page, sign_in: SignIn) -> None:
     sign_in(page, "oversight", "/sharing?as_at=2020-06-30&compared_with=2020-07-01")
     expect(page.get_by_text("1 July 2020 is not before 30 June 2020")).to_be_visible()
@@ -91,7 +123,7 @@ def test_nothing_foreign_travels_to_a_superintendent_and_all_of_their_own_does(
 ) -> None:
     frames = listened(page)
     sign_in(page, "superintendent", f"/{slug}")
-    taken = ["".join(map(str, downloaded(page)))]
+    taken = ["".join(map(str, downloaded(page)))] if page.get_by_role("radio").count() else []
     for filters in FILTERS:
         page.goto(f"/{slug}{filters}")
         drawn(page)
@@ -124,10 +156,19 @@ def choose(page: Page, label: str, day: str) -> None:
     drawn(page)
 
 
+def compare(page: Page, name: str) -> None:
+    """Chooses by name what the as-at date is compared with."""
+    page.get_by_role("combobox", name="compared with").click()
+    page.get_by_role("option", name=name).click()
+    page.wait_for_timeout(500)  # the run that follows has begun by then
+    drawn(page)
+
+
 def downloaded(page: Page) -> list[list[str]]:
-    """The rows of the page's first CSV."""
+    """The rows of the CSV of the page's first figure."""
+    page.get_by_role("radio", name="Download").first.click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download CSV").first.click()
+        page.get_by_role("button", name="CSV", exact=True).click()
     path: Path = waiting.value.path()
     return list(csv.reader(StringIO(path.read_text("utf-8-sig"))))
 

@@ -27,13 +27,13 @@ def test_a_reload_keeps_the_page_its_filters_and_the_reader(page: Page, sign_in:
     page.reload()
     drawn(page)
     expect(page).to_have_url(re.compile(re.escape(FILTERED)))
-    expect(page.get_by_text("superintendent · Detective Superintendent · CN")).to_be_visible()
+    expect(page.get_by_text("superintendent · Detective Superintendent")).to_be_visible()
 
 
 def test_the_address_without_a_page_leads_to_the_first_of_the_role(page: Page, sign_in: SignIn) -> None:
     sign_in(page, "oversight", "/?as_at=2020-03-31")
-    expect(page).to_have_url(re.compile(r"/reviews\?as_at=2020-03-31"))
-    expect(page).to_have_title("Quarterly reviews · Matrix Oversight")
+    expect(page).to_have_url(re.compile(r"/overview\?as_at=2020-03-31"))
+    expect(page).to_have_title("Overview · Matrix Oversight")
 
 
 @pytest.mark.parametrize("name", ["oversight", "nobody-of-that-name"])

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app_store import app_writer
-from dashboard.menu import ROLES
+from dashboard.bar import ROLES
 from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.viewer import is_bcu, standing_in, viewer_of
 from queries.app_store.accounts import Account

@@ -2,10 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-import pytest
 from sqlalchemy import update
 
-from queries.freshness import freshness, last_loads, meeting_before
+from queries.freshness import freshness, last_loads, load_state, meetings_held
 from queries.tables.loads import load_tables, loads
 from tests.making import ENFIELD, LOADED_AT
 
@@ -48,21 +47,22 @@ def test_each_table_says_when_it_last_came_in(records):
         assert last_loads(connection) == {"reviews": LOADED_AT}
 
 
-@pytest.mark.parametrize(
-    ("as_at", "before"),
-    [
-        (date(2020, 12, 31), date(2020, 12, 8)),
-        (date(2020, 12, 8), date(2020, 9, 8)),  # the meeting of the day itself is not before it
-        (date(2020, 9, 8), date(2020, 6, 30)),  # none before: the end of the quarter before
-    ],
-)
-def test_what_is_compared_with_is_the_last_meeting_before(records, as_at, before):
-    for held_on in (date(2020, 9, 8), date(2020, 12, 8)):
+def test_the_meetings_are_those_of_the_oversight_group_in_order(records):
+    for held_on in (date(2020, 12, 8), date(2020, 9, 8)):
         records.add("meetings", board="oversight_group", held_on=held_on)
     records.add("meetings", board="audit_board", held_on=date(2020, 12, 20))  # another board
 
     with records.engine.begin() as connection:
-        assert meeting_before(connection, as_at) == before
+        assert meetings_held(connection) == (date(2020, 9, 8), date(2020, 12, 8))
+
+
+def test_a_load_that_changed_nothing_is_another_state_all_the_same(records):
+    with records.engine.begin() as connection:
+        before = load_state(connection)
+        again = {"begun_at": LOADED_AT, "ended_at": LOADED_AT, "loaded_by": "a test", "pack": "again"}
+        connection.execute(loads.insert().values(load_id=2, sha256="0", outcome="unchanged", **again))
+
+        assert (before, load_state(connection)) == ((0, 1), (0, 2))
 
 
 def test_an_instant_comes_back_as_it_went_in(records):

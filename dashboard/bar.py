@@ -1,0 +1,103 @@
+"""The two lines above every page: whose pages these are, and as at which dates, with what helps to read them."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard.as_loaded import as_loaded
+from dashboard.choosing import draw_dates, draw_no_dates
+from dashboard.contents import Entry
+from dashboard.how_to_read import MISSING, legends
+from dashboard.links import to
+from dashboard.permissions import Role, Viewer, may_ask
+from dashboard.presenting import PRESENT, goes_along
+from dashboard.sign_in.routes import sign_out_token
+from dashboard.sign_in.viewer import session_hash
+from dashboard.tables import render
+from dashboard.views import views
+from queries.scope import LONDON_AREA
+
+ROLES = {
+    Role.OVERSIGHT: "Oversight Group",
+    Role.SUPERINTENDENT: "Detective Superintendent",
+    Role.AUDITOR: "Auditor",
+    Role.DEPUTY_MAYOR: "Deputy Mayor’s office",
+    Role.ADMINISTRATOR: "Administrator",
+}
+Own = Sequence[tuple[Entry, Page]]
+
+
+def draw_menu(own: Own, open_now: Page, reader: Viewer) -> None:
+    """The product, the reader's pages by section, who they are. Streamlit's own menu has no place for a name."""
+    in_sections = sorted(own, key=lambda pair: _sections(own).index(pair[0].section))
+    with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<p class="product">Matrix Oversight</p>', width="content")
+        for section, pages in groupby(in_sections, key=lambda pair: pair[0].section):
+            with st.container(
+                key=f"section_{section}",
+                horizontal=True,
+                vertical_alignment="center",
+                gap=None,
+                width="content",
+            ):
+                for _, page in pages:
+                    _link(page, is_open=page == open_now)
+        _reader(reader)
+
+
+def draw_bar(entry: Entry | None, reader: Viewer) -> None:
+    """The dates, the named links, and how to read the page."""
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
+        if entry is None or not may_ask(reader):
+            draw_no_dates()
+        else:
+            draw_dates()
+        if entry is not None:
+            _aside(entry, reader)
+
+
+def _sections(own: Own) -> list[str]:
+    """In the order in which the reader's pages first come to them."""
+    return list(dict.fromkeys(entry.section for entry, _ in own))
+
+
+def _link(page: Page, *, is_open: bool) -> None:
+    if is_open:
+        st.html(f'<span class="here" aria-current="page">{page.title}</span>', width="content")
+    else:
+        st.page_link(page, query_params=goes_along())
+
+
+def _reader(reader: Viewer) -> None:
+    area = as_loaded().areas.get(reader.scope.bcu or LONDON_AREA)
+    st.html(
+        render(
+            "reader.html",
+            scope=area.name if area else reader.scope.bcu or "London",
+            name=reader.name,
+            role=ROLES[reader.role],
+            token=sign_out_token(session_hash()),
+        ),
+        width="content",
+    )
+
+
+def _aside(entry: Entry, reader: Viewer) -> None:
+    offered = views(reader.role, as_loaded())
+    links = [
+        (of.name, to(slug, as_at=of.as_at.isoformat(), compared_with=of.compared_with.isoformat()))
+        for slug, of in offered
+    ]
+    st.html(
+        render(
+            "bar_aside.html",
+            views=links,
+            present=to(entry.slug, **{PRESENT: "1"}),
+            answers=entry.answers,
+            legends=legends(entry),
+            missing=MISSING,
+        ),
+        width="content",
+    )

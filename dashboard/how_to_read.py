@@ -1,0 +1,36 @@
+"""How to read a page: what it answers and for whom, and each mark it uses with its word."""
+
+from collections.abc import Iterable, Mapping
+
+from dashboard.charts.tiles import STATES
+from dashboard.contents import Entry
+from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, REVIEW_MARKS, TEST_MARKS, Mark
+
+Legend = tuple[str, tuple[str, ...]]  # what the marks are about, and each of them
+
+MISSING: Mapping[str, str] = {
+    "no data": "the source says nothing by this date. That is neither good nor bad.",
+    "no return": "what had to be sent in was not.",
+    "withheld": "the number is known and not shown, so that nobody can be made out.",
+    "0": "it was counted, and there was none.",
+    "–": "there is no such number, or none can be worked out of nothing.",
+}
+
+
+def _said(marks: Iterable[Mark]) -> tuple[str, ...]:
+    return tuple(map(str, marks))
+
+
+LEGENDS: Mapping[str, Legend] = {
+    "claims": ("Claimed by the MPS", _said(CLAIM_MARKS.values())),
+    "assessments": ("Assessed by MOPAC", _said(ASSESSMENT_MARKS.values())),
+    "tests": ("Tested by the records", _said([*TEST_MARKS.values(), OVERDUE_MARK])),
+    "reviews": ("Reviews", _said(REVIEW_MARKS.values())),
+    "targets": ("Targets", ("✔ met", "✕ not met", "– none, or not due")),
+    "agreements": ("Where an agreement stands", tuple(look.word for look in STATES.values())),
+}
+
+
+def legends(entry: Entry) -> list[Legend]:
+    """The marks of a page, by what they are about."""
+    return [LEGENDS[kind] for kind in entry.marks]
