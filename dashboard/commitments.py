@@ -53,6 +53,7 @@ class Commitment(NamedTuple):
     area: str
     recommendation: int
     recommendation_title: str
+    recommendation_owner: str | None
     commitment: str
     title: str
     owner: str | None
@@ -60,6 +61,8 @@ class Commitment(NamedTuple):
     basis: str | None
     source: str | None
     control: str | None
+    late_control: str | None
+    evidence_kind: str | None
     claim: str | None
     claimed_on: date | None
     assessment: str | None

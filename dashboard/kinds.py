@@ -97,11 +97,17 @@ class Listing(Shown):
 
 @dataclass(frozen=True)
 class Behind:
-    """The rows behind a figure: whose columns add up to its numerator and, where it has one, its denominator."""
+    """
+    The rows behind a figure: whose columns add up to its numerator and, where it has one, its denominator.
+
+    `among` is a column of ones for each row that is shown though it may add to neither: what was looked at, where
+    a figure asks only whether there is one.
+    """
 
     listing: Listing
     numerator: str
     denominator: str | None = None
+    among: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

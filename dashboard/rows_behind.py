@@ -39,8 +39,9 @@ def rows_behind(behind: Behind, listed: Answer) -> RowsBehind:
 
 
 def _concerns(behind: Behind, record: Mapping[str, Any]) -> bool:
-    """A row that adds to neither the numerator nor the denominator says nothing of the figure."""
-    return bool(record[behind.numerator] or (behind.denominator and record[behind.denominator]))
+    """A row that adds to neither the numerator nor the denominator says nothing of the figure, but if shown for it."""
+    columns = (behind.numerator, behind.denominator, behind.among)
+    return any(record[name] for name in columns if name)
 
 
 def _counted_headings(behind: Behind) -> dict[str, str]:

@@ -56,6 +56,12 @@ def month(when: date) -> str:
     return f"{_MONTHS[when.month - 1]} {when.year}"
 
 
+def month_named(label: str) -> str:
+    """November 2020, of 2020-11"""
+    year, number_ = label.split("-")
+    return f"{_MONTHS[int(number_) - 1]} {year}"
+
+
 def quarter(label: str) -> str:
     """July–September 2020"""
     year, number_ = label.split("-Q")
@@ -94,3 +100,8 @@ def capital(sentence: str) -> str:
 def all_of(things: list[str]) -> str:
     """Camden, Islington and Brent"""
     return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def spelled(code: str) -> str:
+    """A code of several words as a sentence begins: detective_superintendent, Detective superintendent."""
+    return capital(code.replace("_", " "))

@@ -49,9 +49,7 @@ def bcus_inspected_fully(scope: Scope, dates: Dates, levels: Levels) -> Select[A
     points of contact, deputies and editors were all interviewed: in one visit, not over several. Denominator:
     all BCUs of the area (12 in London).
     """
-    visit = inspections.c
-    everybody = (visit.spocs_interviewed, visit.deputies_interviewed, visit.editors_interviewed)
-    return _inspected(scope, dates, levels, and_(*(kind == "yes" for kind in everybody)))
+    return _inspected(scope, dates, levels, is_visit_in_full())
 
 
 @question("Past versions of the Matrix kept too long", levels=L, reads=("archive_versions",))
@@ -61,6 +59,18 @@ def archive_over_retention(scope: Scope, dates: Dates, levels: Levels) -> Select
     archived on or before the same day four years earlier.
     """
     return tally(scope, dates, levels, archive_versions, of=is_kept, those=is_over_retention)
+
+
+def is_visited(day: CTE) -> ColumnElement[bool]:
+    """A visit of the 12 months to the date."""
+    return within(inspections.c.visited_on, day.c.twelve_months_before, day.c.as_at)
+
+
+def is_visit_in_full() -> ColumnElement[bool]:
+    """A visit at which single points of contact, deputies and editors were all interviewed."""
+    visit = inspections.c
+    everybody = (visit.spocs_interviewed, visit.deputies_interviewed, visit.editors_interviewed)
+    return and_(*(kind == "yes" for kind in everybody))
 
 
 def is_kept(day: CTE) -> ColumnElement[bool]:
@@ -94,7 +104,7 @@ def _inspected(scope: Scope, dates: Dates, levels: Levels, counts_as: ColumnElem
     members, day = areas.of_bcus(scope, levels), calendar(dates)
     visited = exists().where(
         inspections.c.bcu == bcus.c.bcu,
-        within(inspections.c.visited_on, day.c.twelve_months_before, day.c.as_at),
+        is_visited(day),
         counts_as,
     )
     counts = (

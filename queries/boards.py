@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, func, literal, select
 
 from queries import areas
 from queries.calendar import Dates, calendar
@@ -61,25 +61,31 @@ def deputy_mayor_chairs(scope: Scope, dates: Dates, levels: Levels) -> Select[An
     is nothing to judge.
     """
     members, day = areas.of_london(scope, levels), calendar(dates)
-    ranked = (
-        select(
-            meetings.c.held_on,
-            meetings.c.chairs,
-            func.row_number().over(order_by=meetings.c.held_on).label("place"),
-        )
-        .where(meetings.c.board == "oversight_group")
-        .cte("ranked")
-    )
-    since = and_(ranked.c.held_on <= day.c.as_at, ranked.c.place >= FIRST_TO_CHAIR)
-    chaired = (
-        literal(";").concat(ranked.c.chairs).concat(";").contains(";deputy_mayor_policing;", autoescape=True)
-    )
+    ranked = ranked_meetings("oversight_group")
+    since = and_(ranked.c.held_on <= day.c.as_at, is_from_the_third(ranked))
     return areas.whole(
         members,
         day,
-        select(func.count()).select_from(ranked).where(since, chaired).scalar_subquery(),
+        select(func.count()).select_from(ranked).where(since, is_chaired(ranked)).scalar_subquery(),
         select(func.count()).select_from(ranked).where(since).scalar_subquery(),
     )
+
+
+def ranked_meetings(board: str) -> CTE:
+    """The meetings of a board, each with its place in time."""
+    place = func.row_number().over(order_by=meetings.c.held_on).label("place")
+    return select(meetings.c.held_on, meetings.c.chairs, place).where(meetings.c.board == board).cte("ranked")
+
+
+def is_from_the_third(ranked: CTE) -> ColumnElement[bool]:
+    """A meeting that the Deputy Mayor is to chair."""
+    return ranked.c.place >= FIRST_TO_CHAIR
+
+
+def is_chaired(ranked: CTE) -> ColumnElement[bool]:
+    """The Deputy Mayor for Policing is among its chairs."""
+    chairs = literal(";").concat(ranked.c.chairs).concat(";")
+    return chairs.contains(";deputy_mayor_policing;", autoescape=True)
 
 
 def _reported_to(

@@ -1,9 +1,10 @@
 """Questions about what is on paper: rules kept under review, assessments in date, what was published."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, func, literal, select
 
 from queries import areas
 from queries.calendar import Dates, calendar
@@ -24,7 +25,7 @@ def sop_reviewed(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     1 of 1 where a version of the Standard Operating Procedure was approved in the 12 months to the as-at date,
     else 0 of 1.
     """
-    return _in_twelve_months("sop", documents.c.approved_on, scope, dates, levels)
+    return _one_if("sop", approved_in_a_year, scope, dates, levels)
 
 
 @question("The policy was approved in the last 12 months", levels=L, reads=("documents",))
@@ -33,7 +34,7 @@ def policy_reviewed(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     1 of 1 where a version of the policy on operation and governance was approved in the 12 months to the as-at
     date, else 0 of 1.
     """
-    return _in_twelve_months("policy", documents.c.approved_on, scope, dates, levels)
+    return _one_if("policy", approved_in_a_year, scope, dates, levels)
 
 
 @question("The Data Protection Impact Assessment is current", levels=L, reads=("documents",))
@@ -43,7 +44,7 @@ def dpia_current(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     for review after that date, else 0 of 1. A version without a date for its review is not current; of
     versions published on one day the one due last speaks.
     """
-    return _current("dpia", scope, dates, levels)
+    return _one_if("dpia", is_current, scope, dates, levels)
 
 
 @question("The Equality Impact Assessment is current", levels=L, reads=("documents",))
@@ -53,19 +54,19 @@ def eia_current(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     review after that date, else 0 of 1. A version without a date for its review is not current; of versions
     published on one day the one due last speaks.
     """
-    return _current("eia", scope, dates, levels)
+    return _one_if("eia", is_current, scope, dates, levels)
 
 
 @question("The legal mandate is published", levels=L, reads=("documents",))
 def legal_mandate_published(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     """1 of 1 where a legal mandate for the Matrix was published by the as-at date, else 0 of 1."""
-    return _by_then("legal_mandate", scope, dates, levels)
+    return _one_if("legal_mandate", is_published, scope, dates, levels)
 
 
 @question("The review of the pilot is published", levels=L, reads=("documents",))
 def pilot_reviewed(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     """1 of 1 where a review of the pilot of support was published by the as-at date, else 0 of 1."""
-    return _by_then("pilot_review", scope, dates, levels)
+    return _one_if("pilot_review", is_published, scope, dates, levels)
 
 
 @question(
@@ -76,7 +77,7 @@ def population_review_published(scope: Scope, dates: Dates, levels: Levels) -> S
     1 of 1 where an annual review of the people on the Matrix was published in the 12 months to the as-at date,
     else 0 of 1. One approved but not published does not count.
     """
-    return _in_twelve_months("annual_review", documents.c.published_on, scope, dates, levels)
+    return _one_if("annual_review", published_in_a_year, scope, dates, levels)
 
 
 @question("Topics published on the website", levels=L, reads=("publication_topics",))
@@ -86,8 +87,7 @@ def topics_published(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     date. Denominator: the eight topics.
     """
     members, day = areas.of_london(scope, levels), calendar(dates)
-    published = publication_topics.c.published_on <= day.c.as_at
-    return areas.whole(members, day, _topics(published), literal(TOPICS))
+    return areas.whole(members, day, _topics(is_topic_published(day)), literal(TOPICS))
 
 
 @question("Topics published by the deadline", levels=L, reads=("publication_topics",))
@@ -98,40 +98,51 @@ def topics_by_deadline(scope: Scope, dates: Dates, levels: Levels) -> Select[Any
     has passed.
     """
     members, day = areas.of_london(scope, levels), calendar(dates)
-    published = publication_topics.c.published_on <= day.c.as_at
-    in_time = publication_topics.c.published_on <= TOPICS_DUE_ON
-    return areas.whole(members, day, _topics(and_(published, in_time)), literal(TOPICS))
+    return areas.whole(members, day, _topics(is_topic_in_time(day)), literal(TOPICS))
 
 
-def _in_twelve_months(
-    kind: str, dated: ColumnElement[Any], scope: Scope, dates: Dates, levels: Levels
-) -> Select[Any]:
-    members, day = areas.of_london(scope, levels), calendar(dates)
-    in_time = within(dated, day.c.twelve_months_before, day.c.as_at)
-    return areas.one_if(members, day, and_(documents.c.kind == kind, in_time))
+def approved_in_a_year(day: CTE) -> ColumnElement[bool]:
+    """A version approved in the 12 months to the date."""
+    return within(documents.c.approved_on, day.c.twelve_months_before, day.c.as_at)
 
 
-def _by_then(kind: str, scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
-    members, day = areas.of_london(scope, levels), calendar(dates)
-    published = documents.c.published_on <= day.c.as_at
-    return areas.one_if(members, day, and_(documents.c.kind == kind, published))
+def published_in_a_year(day: CTE) -> ColumnElement[bool]:
+    """A version published in the 12 months to the date."""
+    return within(documents.c.published_on, day.c.twelve_months_before, day.c.as_at)
 
 
-def _current(kind: str, scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
-    members, day = areas.of_london(scope, levels), calendar(dates)
+def is_published(day: CTE) -> ColumnElement[bool]:
+    """A version published by the date."""
+    return documents.c.published_on <= day.c.as_at
+
+
+def is_current(day: CTE) -> ColumnElement[bool]:
+    """The version of its kind published last by the date, where it is due for review after that."""
     each = documents.alias("each")
     last_published = (
         select(func.max(each.c.published_on))
-        .where(each.c.kind == kind, each.c.published_on <= day.c.as_at)
-        .correlate(day)
+        .where(each.c.kind == documents.c.kind, each.c.published_on <= day.c.as_at)
+        .correlate(documents, day)
         .scalar_subquery()
     )
-    current = and_(
-        documents.c.kind == kind,
-        documents.c.published_on == last_published,
-        documents.c.review_due_on > day.c.as_at,
-    )
-    return areas.one_if(members, day, current)
+    return and_(documents.c.published_on == last_published, documents.c.review_due_on > day.c.as_at)
+
+
+def is_topic_published(day: CTE) -> ColumnElement[bool]:
+    """Something was published about the topic by the date."""
+    return publication_topics.c.published_on <= day.c.as_at
+
+
+def is_topic_in_time(day: CTE) -> ColumnElement[bool]:
+    """Something was published about the topic by the date, and by the deadline."""
+    return and_(is_topic_published(day), publication_topics.c.published_on <= TOPICS_DUE_ON)
+
+
+def _one_if(
+    kind: str, counts: Callable[[CTE], ColumnElement[bool]], scope: Scope, dates: Dates, levels: Levels
+) -> Select[Any]:
+    members, day = areas.of_london(scope, levels), calendar(dates)
+    return areas.one_if(members, day, and_(documents.c.kind == kind, counts(day)))
 
 
 def _topics(where: ColumnElement[bool]) -> ColumnElement[int]:

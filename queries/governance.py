@@ -38,12 +38,7 @@ def spocs_trained(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     single points of contact by the as-at date.
     """
     members, day = areas.of_bcus(scope, levels), calendar(dates)
-    completed = and_(
-        training.c.user_id == spocs.c.user_id,
-        training.c.course == "spoc",
-        training.c.completed_on <= day.c.as_at,
-    )
-    trained = exists().where(_in_post(day), completed)
+    trained = exists().where(_in_post(day), has_completed(day))
     return areas.total(members, day, _of_bcus(members, day, exists().where(_in_post(day)), trained))
 
 
@@ -56,8 +51,28 @@ def dataset_checks_met(scope: Scope, dates: Dates, levels: Levels) -> Select[Any
     never made is not met. The list of data sets is as last loaded.
     """
     members, day = areas.of_london(scope, levels), calendar(dates)
-    each = dataset_checks.c
-    later = dataset_checks.alias("later")
+    met = select(func.count()).where(is_latest_check(day), dataset_checks.c.met == "yes")
+    held = select(func.count() * CHECKS).select_from(datasets)
+    return areas.whole(members, day, met.scalar_subquery(), held.scalar_subquery())
+
+
+def is_in_post(day: CTE) -> ColumnElement[bool]:
+    """A BCU's single point of contact at a date, of whatever rank."""
+    return and_(spocs.c.bcu == bcus.c.bcu, live(spocs.c.from_on, spocs.c.to_on, day.c.as_at))
+
+
+def has_completed(day: CTE) -> ColumnElement[bool]:
+    """A single point of contact's course, completed by a date."""
+    return and_(
+        training.c.user_id == spocs.c.user_id,
+        training.c.course == "spoc",
+        training.c.completed_on <= day.c.as_at,
+    )
+
+
+def is_latest_check(day: CTE) -> ColumnElement[bool]:
+    """The last of a data set's checks of one kind by a date."""
+    each, later = dataset_checks.c, dataset_checks.alias("later")
     latest = (
         select(func.max(later.c.checked_on))
         .where(
@@ -66,16 +81,12 @@ def dataset_checks_met(scope: Scope, dates: Dates, levels: Levels) -> Select[Any
         .correlate(dataset_checks, day)
         .scalar_subquery()
     )
-    met = select(func.count()).where(each.checked_on == latest, each.met == "yes")
-    held = select(func.count() * CHECKS).select_from(datasets)
-    return areas.whole(members, day, met.scalar_subquery(), held.scalar_subquery())
+    return each.checked_on == latest
 
 
 def _in_post(day: CTE) -> ColumnElement[bool]:
     """A BCU's single point of contact, of the rank promised, at a date."""
-    return and_(
-        spocs.c.bcu == bcus.c.bcu, spocs.c.rank == RANK, live(spocs.c.from_on, spocs.c.to_on, day.c.as_at)
-    )
+    return and_(is_in_post(day), spocs.c.rank == RANK)
 
 
 def _of_bcus(members: CTE, day: CTE, counted: ColumnElement[bool], where: ColumnElement[bool]) -> CTE:

@@ -38,6 +38,8 @@ def commitment_states(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]
             members.c.area,
             named.recommendation,
             named.title.label("recommendation_title"),
+            named.owner.label("recommendation_owner"),
+            named.due_on.label("recommendation_due_on"),
             promised.commitment,
             *(promised[name] for name in ("title", "owner", "due_on", "basis", "source")),
             *(promised[name] for name in ("control", "late_control", "evidence_kind")),
@@ -57,6 +59,17 @@ def commitment_states(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]
         # 1.9 comes before 1.10
         .order_by(day.c.as_at, named.recommendation, func.length(promised.commitment), promised.commitment)
     )
+
+
+@question("Every recommendation: claimed, assessed, tested", levels=L, reads=READS)
+def recommendation_states(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    One row for each recommendation: how many of its commitments are claimed complete, assessed as met or
+    sustained, hold when tested and are documented at the as-at date, of how many; and of each the worst, as
+    each commitment's own method says. A recommendation is claimed, assessed or tested where all of its
+    commitments are (tested: hold, hold late, or are documented); one without any commitment is none of these.
+    """
+    return commitment_states.ask(scope, dates, levels)
 
 
 @question("Commitments claimed complete", levels=L, reads=READS)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, func, insert, select, update
 
 from queries.derive import Touched, rebuild
 from queries.question import Question
-from queries.scope import LONDON, Levels, Scope
+from queries.scope import LONDON, L, Levels, Scope
 from queries.tables import data_metadata
 from queries.tables.loads import data_version, loads
 
@@ -194,6 +194,14 @@ class Records:
         if len(dates) == 1:
             return {row.area: (row.numerator, row.denominator) for row in rows}
         return {(row.as_at, row.area): (row.numerator, row.denominator) for row in rows}
+
+    def listed(
+        self, question: Question, as_at: date, *columns: str, scope: Scope = LONDON, levels: Levels = L
+    ) -> list[Any]:
+        """The rows of a question that lists some, each as its values of these columns, in their order."""
+        with self.engine.begin() as connection:
+            rows = connection.execute(question(scope, [as_at], levels)).all()
+        return [tuple(getattr(row, name) for name in columns) for row in rows]
 
     def _insert(self, table: Any, **values: Any) -> None:
         with self.engine.begin() as connection:

@@ -3,6 +3,7 @@
 from dashboard.charts.bars import bars
 from dashboard.charts.steps import steps
 from dashboard.figures import access_rows as rows
+from dashboard.figures.listed import monthly_audits, past_versions, visits
 from dashboard.kinds import FIGURES, Behind, Unit, figure, listing
 from dashboard.permissions import Ids
 from queries import audits, findings, findings_listed, findings_of_state, forms, grants, openings, users
@@ -72,14 +73,33 @@ silent_matrices = figure(
     openings.silent_matrices, Unit.COUNT, bars, target=0, source=ACCESS_EVENTS, caution=A_GAP
 )
 
-system_audits_done = figure(audits.system_audits_done, Unit.SHARE, steps, target=1, source=SYSTEM_AUDITS)
-system_audit_findings_sent = figure(
-    audits.system_audit_findings_sent, Unit.SHARE, steps, target=1, source=SYSTEM_AUDITS
+system_audits_done, system_audit_findings_sent = (
+    figure(
+        question,
+        Unit.SHARE,
+        steps,
+        target=1,
+        source=SYSTEM_AUDITS,
+        behind=Behind(monthly_audits, column, "month_once"),
+    )
+    for question, column in ((audits.system_audits_done, "done"), (audits.system_audit_findings_sent, "sent"))
 )
-bcus_inspected = figure(audits.bcus_inspected, Unit.SHARE, steps, target=1, source=INSPECTIONS)
-bcus_inspected_fully = figure(audits.bcus_inspected_fully, Unit.SHARE, steps, target=1, source=INSPECTIONS)
+bcus_inspected, bcus_inspected_fully = (
+    figure(
+        question, Unit.SHARE, steps, target=1, source=INSPECTIONS, behind=Behind(visits, column, "bcu_once")
+    )
+    for question, column in (
+        (audits.bcus_inspected, "inspected"),
+        (audits.bcus_inspected_fully, "inspected_fully"),
+    )
+)
 archive_over_retention = figure(
-    audits.archive_over_retention, Unit.COUNT, bars, target=0, source=ARCHIVE_VERSIONS
+    audits.archive_over_retention,
+    Unit.COUNT,
+    bars,
+    target=0,
+    source=ARCHIVE_VERSIONS,
+    behind=Behind(past_versions, "over_retention", "version_once"),
 )
 
 forms_answered_on_time = figure(

@@ -6,6 +6,7 @@ from dashboard.charts.steps import steps
 from dashboard.commitments import (
     COUNTED,
     HELD,
+    Of,
     Result,
     count_commitments,
     count_recommendations,
@@ -16,6 +17,7 @@ from dashboard.commitments import (
 )
 from dashboard.kinds import Behind, Figure, Unit, WorkOut, figure, listing
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, TEST_MARKS
+from dashboard.promises import by_recommendation
 from queries import recommendations
 from queries.question import Question
 from queries.silence import STATUS_UPDATES
@@ -49,11 +51,36 @@ commitment_states = listing(
     work_out=judged,
 )
 
+recommendation_states = listing(
+    recommendations.recommendation_states,
+    {
+        "recommendation": "Recommendation",
+        "title": "What was asked",
+        "owner": "Owner",
+        "commitments": "Commitments",
+        "claimed": "Claimed complete",
+        "assessed": "Assessed as met",
+        "with_control": "With a test",
+        "held": "Hold",
+        "on_paper_only": "On paper only",
+        "documented": "Documented",
+    },
+    adds=("claimed_in_full", "assessed_in_full", "tested_in_full", "recommendation_once"),
+    of_london=True,
+    work_out=by_recommendation,
+)
+
 
 def _share(question: Question, work_out: WorkOut, *columns: str) -> Figure:
-    """A share of commitments, by the columns of `commitment_states` that add up to it; or of recommendations."""
-    behind = Behind(commitment_states, *columns) if columns else None
-    return figure(question, Unit.SHARE, steps, work_out=work_out, behind=behind)
+    """A share of commitments, by the columns of `commitment_states` that add up to it."""
+    return figure(question, Unit.SHARE, steps, work_out=work_out, behind=Behind(commitment_states, *columns))
+
+
+def _in_full(question: Question, column: str, counted: Of, *, of_test: bool = False) -> Figure:
+    """Recommendations all of whose commitments are so, of all."""
+    behind = Behind(recommendation_states, column, "recommendation_once")
+    found = count_recommendations(counted, of_test=of_test)
+    return figure(question, Unit.SHARE, steps, work_out=found, behind=behind)
 
 
 def _claimed_but(question: Question, column: str, results: frozenset[Result], **more: Any) -> Figure:
@@ -75,19 +102,19 @@ commitments_documented = _share(
     "documented",
     "on_paper_only",
 )
-recommendations_claimed = _share(recommendations.recommendations_claimed, count_recommendations(is_claimed))
-recommendations_assessed = _share(
-    recommendations.recommendations_assessed, count_recommendations(is_assessed)
-)
+recommendations_claimed = _in_full(recommendations.recommendations_claimed, "claimed_in_full", is_claimed)
+recommendations_assessed = _in_full(recommendations.recommendations_assessed, "assessed_in_full", is_assessed)
 commitments_tested = _share(
     recommendations.commitments_tested,
     count_commitments(lambda each: each.test in HELD, of=has_control, of_test=True),
     "held",
     "has_control",
 )
-recommendations_tested = _share(
+recommendations_tested = _in_full(
     recommendations.recommendations_tested,
-    count_recommendations(lambda each: each.test in HELD | {Result.DOCUMENTED}, of_test=True),
+    "tested_in_full",
+    lambda each: each.test in HELD | {Result.DOCUMENTED},
+    of_test=True,
 )
 contradictions = _claimed_but(
     recommendations.contradictions,

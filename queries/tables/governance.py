@@ -26,6 +26,21 @@ BOARDS = Enumeration(
     "information_assurance",
 )
 
+# What Recommendation 7 asks to be published about, and what Recommendation 9 asks to be checked of each data set.
+TOPICS = Enumeration(
+    "faq",
+    "governance",
+    "training",
+    "effect_on_individual",
+    "information_sharing",
+    "adding_and_removing",
+    "multi_agency_process",
+    "serious_organised_crime",
+)
+CHECKS = Enumeration(
+    "secure_location", "dpia", "sharing_agreement", "access_logs", "policy_document", "retention_policy"
+)
+
 CLAIMS = ("not_started", "in_progress", "complete", "complete_by_other_route", "not_implemented")
 ASSESSMENTS = ("unable_to_assess", "not_met", "partly_met", "met", "sustained")
 
@@ -138,19 +153,7 @@ documents = pack_table(
 publication_topics = pack_table(
     data_metadata,
     "publication_topics",
-    key(
-        "topic",
-        Enumeration(
-            "faq",
-            "governance",
-            "training",
-            "effect_on_individual",
-            "information_sharing",
-            "adding_and_removing",
-            "multi_agency_process",
-            "serious_organised_crime",
-        ),
-    ),
+    key("topic", TOPICS),
     optional("published_on", Day()),
     optional("url"),
     topic="governance",
@@ -194,17 +197,7 @@ dataset_checks = pack_table(
     data_metadata,
     "dataset_checks",
     key("dataset", refers=a("datasets")),
-    key(
-        "check",
-        Enumeration(
-            "secure_location",
-            "dpia",
-            "sharing_agreement",
-            "access_logs",
-            "policy_document",
-            "retention_policy",
-        ),
-    ),
+    key("check", CHECKS),
     key("checked_on", Day()),
     required("met", YES_NO),
     topic="governance",

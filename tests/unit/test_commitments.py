@@ -155,6 +155,8 @@ EMPTY = (
     "assessment",
     "assessed_on",
     "latest_paper_on",
+    "recommendation_owner",
+    "evidence_kind",
 )
 
 
