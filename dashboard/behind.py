@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.answers import sql
+from dashboard.answers import drawing, sql
 from dashboard.as_loaded import as_loaded
-from dashboard.downloads import Wanted, csv_of, file_name
+from dashboard.downloads import Form, Wanted, bytes_of, file_name
 from dashboard.kinds import Answer, Behind, Figure
 from dashboard.page import Page
 from dashboard.rows_behind import rows_behind
@@ -71,18 +71,21 @@ def _rows(page: Page, figure: Figure, of: Behind) -> None:
 
 def _download(page: Page, found: Answer) -> None:
     wanted = Wanted(found.of, found.asked.dates, page.entry.slug, page.fresh.synthetic, page.scope)
-    _take_away(page, wanted)
+    has_chart = not found.says_nothing and drawing(found) is not None
+    with st.container(horizontal=True, key=f"forms_{found.of.id}"):
+        for form in Form if has_chart else (Form.CSV,):
+            _take_away(page, wanted, form)
 
 
-def _take_away(page: Page, wanted: Wanted) -> None:
+def _take_away(page: Page, wanted: Wanted, form: Form = Form.CSV) -> None:
     """Bytes are made when they are asked for, for the reader as they then are."""
     reader = reader_of_this_session()
     st.download_button(
-        "CSV of these rows" if wanted.rows else "CSV",
-        lambda: csv_of(wanted, reader),
-        file_name(wanted),
-        "text/csv",
-        key=f"csv_{page.entry.slug}_{wanted.of.id}{'_rows' if wanted.rows else ''}",
+        "CSV of these rows" if wanted.rows else form.upper(),
+        lambda: bytes_of(wanted, form, reader),
+        file_name(wanted, form),
+        form.media_type,
+        key=f"{form}_{page.entry.slug}_{wanted.of.id}{'_rows' if wanted.rows else ''}",
         on_click="ignore",
     )
 

@@ -1,5 +1,5 @@
 """
-A figure as CSV: marked, recorded, and made only at the moment it is asked for.
+A figure as CSV, or its chart as a picture: marked, recorded, and made only at the moment it is asked for.
 
 The signed-in account is read again, the trail row written, and only then are bytes made, with a random id
 inside that stands in both. If any of it fails there are no bytes.
@@ -9,24 +9,39 @@ import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from io import StringIO
 from secrets import token_hex
 from typing import Any
 from unicodedata import category, normalize
 
-from dashboard.answers import answer
-from dashboard.kinds import Figure, Listing
+from dashboard.answers import answer, drawing
+from dashboard.as_loaded import as_loaded
+from dashboard.kinds import Answer, Figure, Listing
 from dashboard.permissions import Viewer
+from dashboard.pictures import Caption, png_of, svg_of
 from dashboard.rows_behind import rows_behind
 from dashboard.tables import values_of
 from dashboard.trail import record
 from dashboard.words import day
 from queries.errors import Tellable
-from queries.scope import Scope
+from queries.scope import LONDON_AREA, Scope
 
 MARKING = "OFFICIAL-SENSITIVE"
 SYNTHETIC = "Synthetic data: no real person, no real event."
 LIVE_FORMULAS = tuple("=+-@|%\t\r")
+
+
+class Form(StrEnum):
+    """What a download can be, by the ending of its file."""
+
+    CSV = "csv"
+    PNG = "png"
+    SVG = "svg"
+
+    @property
+    def media_type(self) -> str:
+        return {"csv": "text/csv", "png": "image/png", "svg": "image/svg+xml"}[self.value]
 
 
 @dataclass(frozen=True)
@@ -41,13 +56,32 @@ class Wanted:
     rows: bool = False  # the rows behind a figure, not the figure
 
 
-def csv_of(wanted: Wanted, viewer: Callable[[], Viewer]) -> bytes:
+@dataclass(frozen=True)
+class Taken:
+    """What is handed out, to whom: recorded by now, with what it says of itself."""
+
+    found: Answer
+    reader: Viewer
+    about: dict[str, str]
+
+
+def bytes_of(wanted: Wanted, form: Form, viewer: Callable[[], Viewer]) -> bytes:
     """
-    The CSV of an answer, for the reader as they are now.
+    An answer in that form, for the reader as they are now.
 
     :param viewer: reads session and account anew.
     :raises Tellable: where the reader may no longer see it, or the trail cannot be written.
     """
+    taken = _take(wanted, form, viewer)
+    return _csv(wanted, taken) if form is Form.CSV else _picture(taken, form)
+
+
+def file_name(wanted: Wanted, form: Form) -> str:
+    rows = "-rows" if wanted.rows else ""
+    return f"{wanted.of.id}{rows}-{wanted.dates[-1].isoformat()}.{form}"
+
+
+def _take(wanted: Wanted, form: Form, viewer: Callable[[], Viewer]) -> Taken:
     reader, export = viewer(), token_hex(16)
     found = answer(wanted.of, reader, wanted.dates, within=wanted.scope)
     record(
@@ -55,24 +89,45 @@ def csv_of(wanted: Wanted, viewer: Callable[[], Viewer]) -> bytes:
         "download",
         page=wanted.page,
         as_at=wanted.dates[-1],
-        detail={"figure": wanted.of.id, "rows": wanted.rows, "export": export},
+        detail={"figure": wanted.of.id, "rows": wanted.rows, "form": form.value, "export": export},
     )
-    headings, rows = _rows(wanted, reader) if wanted.rows else values_of(found)
-    marking = f"{MARKING}. {SYNTHETIC}" if wanted.synthetic else MARKING
-    about = [
-        ["Title", wanted.of.question.title],
-        ["As at", day(wanted.dates[-1])],
-        ["Scope", found.areas[found.subject].name if found.subject in found.areas else found.subject],
-        ["Definition", " ".join(wanted.of.question.method.split())],
-        ["Marking", marking],
-        ["Taken by", f"{reader.name}, export {export}"],
-    ]
-    return _written([*about, [], headings, *rows])
+    about = {
+        "Title": wanted.of.question.title,
+        "As at": day(wanted.dates[-1]),
+        "Scope": _scope(found),
+        "Definition": " ".join(wanted.of.question.method.split()),
+        "Marking": f"{MARKING}. {SYNTHETIC}" if wanted.synthetic else MARKING,
+        "Taken by": f"{reader.name}, export {export}",
+    }
+    return Taken(found, reader, about)
 
 
-def file_name(wanted: Wanted) -> str:
-    rows = "-rows" if wanted.rows else ""
-    return f"{wanted.of.id}{rows}-{wanted.dates[-1].isoformat()}.csv"
+def _scope(found: Answer) -> str:
+    """Whose numbers they are: the reader's area, or London's where only London has such a number."""
+    known = as_loaded().areas
+    alone = LONDON_AREA in found.areas and found.subject not in found.areas
+    area = known.get(LONDON_AREA if alone else found.subject)
+    return area.name if area else found.subject
+
+
+def _csv(wanted: Wanted, taken: Taken) -> bytes:
+    headings, rows = _rows(wanted, taken.reader) if wanted.rows else values_of(taken.found)
+    return _written([*map(list, taken.about.items()), [], headings, *rows])
+
+
+def _picture(taken: Taken, form: Form) -> bytes:
+    chart = drawing(taken.found)
+    if chart is None or taken.found.says_nothing:
+        raise Tellable(f"{taken.about['Title']}: there is no chart to take away.")
+    about = taken.about
+    caption = Caption(
+        title=about["Title"],
+        about=f"{about['Scope']}, as at {about['As at']}",
+        marking=about["Marking"],
+        notes=(taken.found.of.caution, about["Definition"], f"Taken by {about['Taken by']}"),
+    )
+    svg = svg_of(chart.spec, caption)
+    return svg.encode() if form is Form.SVG else png_of(svg)
 
 
 def _rows(wanted: Wanted, reader: Viewer) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:

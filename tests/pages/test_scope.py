@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.answers import answer
 from dashboard.contents import PAGES
-from dashboard.downloads import Wanted, csv_of
+from dashboard.downloads import Form, Wanted, bytes_of
 from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Figure, Listing
 from dashboard.permissions import Role, Viewer
@@ -96,13 +96,23 @@ def test_the_scanner_finds_every_token_where_they_may_all_be(london, opened, slu
 def test_a_superintendents_downloads_hold_no_foreign_token_and_their_own(london, bcu):
     shown: list[Figure | Listing] = [*FIGURES.values(), *LISTINGS.values()]
     for of in shown:
-        taken = csv_of(Wanted(of, DATES, "reviews", synthetic=True), lambda: superintendent(bcu)).decode()
+        taken = take(of, Form.CSV, bcu)
 
         assert [other for other in BCUS if other != bcu and token(other) in taken] == [], of.id
         if of.id in FIGURES or of.id in ON_PAGES:
             assert (token(bcu) in taken) is (of.levels != L), (
                 of.id
             )  # of what London alone has there is no own
+
+
+@pytest.mark.parametrize("bcu", BCUS)
+def test_a_superintendents_pictures_hold_no_foreign_token_and_their_own(london, bcu):
+    taken = [take(of, Form.SVG, bcu) for of in one_of_each_form_of_chart()]
+
+    assert len(taken) > 2
+    for svg in taken:
+        assert [other for other in BCUS if other != bcu and token(other) in svg] == []
+        assert token(bcu) in svg
 
 
 def test_the_pan_london_matrix_is_told_to_londons_reader_and_to_no_bcus(london):
@@ -139,3 +149,19 @@ def test_a_question_that_forgets_its_scope_is_caught_before_anything_is_shown(
 
 def superintendent(bcu):
     return Viewer(f"superintendent {bcu}", Role.SUPERINTENDENT, bcu)
+
+
+def take(of, form, bcu):
+    return bytes_of(Wanted(of, DATES, "reviews", synthetic=True), form, lambda: superintendent(bcu)).decode()
+
+
+def one_of_each_form_of_chart():
+    """The first figure or listing drawn in each form that this London has something to draw in."""
+    by_form: dict[object, Figure | Listing] = {}
+    shown: list[Figure | Listing] = [*FIGURES.values(), *LISTINGS.values()]
+    for of in shown:
+        if of.draw and of.levels != L:
+            found = answer(of, superintendent("NA"), DATES)
+            if not found.says_nothing and any(token("NA") in area.name for area in found.areas.values()):
+                by_form.setdefault(of.draw, of)
+    return list(by_form.values())
