@@ -25,7 +25,7 @@ def reappraisal_coverage(scope: Scope, dates: Dates, levels: Levels) -> Select[A
     Numerator: those of them with an outcome of the green reappraisal reviewed by the as-at date or by 31
     December 2019, whichever is sooner, or who were off the Matrix at the end of that day.
     """
-    return reappraised(scope, dates, levels, lambda day: min(day, REAPPRAISAL_DUE_ON))
+    return reappraised(scope, dates, levels, by_the_deadline)
 
 
 @question("Green people reappraised, late or not", levels=L, reads=READS)
@@ -36,6 +36,11 @@ def reappraisal_done(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     the Matrix at the end of it.
     """
     return reappraised(scope, dates, levels, lambda day: day)
+
+
+def by_the_deadline(day: date) -> date:
+    """The day, or the deadline if that is sooner."""
+    return min(day, REAPPRAISAL_DUE_ON)
 
 
 def reappraised(scope: Scope, dates: Dates, levels: Levels, by: Callable[[date], date]) -> Select[Any]:

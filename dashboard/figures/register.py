@@ -2,8 +2,9 @@
 
 from dashboard.charts.bars import bars
 from dashboard.charts.steps import steps
+from dashboard.figures import register_rows as rows
 from dashboard.figures.listed_people import counted
-from dashboard.kinds import Figure, Unit, figure
+from dashboard.kinds import Behind, Figure, Unit, figure
 from queries import activity, ages, evidence, flow, interventions, reappraisal, register, turnover
 from queries.policy import REAPPRAISAL_DUE_ON
 from queries.question import Question
@@ -55,15 +56,32 @@ green_evidenced = figure(
 retained_failing_test = _of_retained(evidence.retained_failing_test)
 retained_untested = _of_retained(evidence.retained_untested)
 
-opening = figure(flow.opening, Unit.COUNT, bars, counts_people=True)
-transferred_in = figure(flow.transferred_in, Unit.COUNT, bars, counts_people=True)
-transferred_out = figure(flow.transferred_out, Unit.COUNT, bars, counts_people=True)
-added = figure(flow.added, Unit.COUNT, bars, counts_people=True)
-removed = figure(flow.removed, Unit.COUNT, bars, counts_people=True)
-two_source_additions = figure(
-    flow.two_source_additions, Unit.SHARE, steps, target=1, source=ENTRIES, counts_people=True
+opening, transferred_in, transferred_out, added, removed = (
+    figure(
+        question,
+        Unit.COUNT,
+        bars,
+        counts_people=True,
+        behind=Behind(rows.account_of_quarter, question.name),
+    )
+    for question in (flow.opening, flow.transferred_in, flow.transferred_out, flow.added, flow.removed)
 )
-returned_within_year = figure(turnover.returned_within_year, Unit.SHARE, steps, counts_people=True)
+two_source_additions = figure(
+    flow.two_source_additions,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=ENTRIES,
+    counts_people=True,
+    behind=Behind(rows.account_of_quarter, "two_source_additions", "added"),
+)
+returned_within_year = figure(
+    turnover.returned_within_year,
+    Unit.SHARE,
+    steps,
+    counts_people=True,
+    behind=Behind(rows.removals_a_year_on, "returned_within_year", "one"),
+)
 
 reappraisal_coverage = figure(
     reappraisal.reappraisal_coverage,
@@ -73,11 +91,24 @@ reappraisal_coverage = figure(
     source=REVIEW_OUTCOMES,
     deadline=REAPPRAISAL_DUE_ON,
     counts_people=True,
+    behind=Behind(rows.green_to_reappraise, "reappraisal_coverage", "one"),
 )
 reappraisal_done = figure(
-    reappraisal.reappraisal_done, Unit.SHARE, steps, target=1, source=REVIEW_OUTCOMES, counts_people=True
+    reappraisal.reappraisal_done,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=REVIEW_OUTCOMES,
+    counts_people=True,
+    behind=Behind(rows.green_to_reappraise, "reappraisal_done", "one"),
 )
-reappraisal_removed = figure(reappraisal.reappraisal_removed, Unit.COUNT, bars, counts_people=True)
+reappraisal_removed = figure(
+    reappraisal.reappraisal_removed,
+    Unit.COUNT,
+    bars,
+    counts_people=True,
+    behind=Behind(rows.removed_by_reappraisal, "one"),
+)
 
 interventions_offered = figure(
     interventions.interventions_offered,
@@ -85,6 +116,20 @@ interventions_offered = figure(
     steps,
     counts_people=True,
     behind=counted("interventions_offered"),
+    caution=rows.NOT_NOT_OFFERED,
 )
-intervention_uptake = figure(interventions.intervention_uptake, Unit.SHARE, steps, counts_people=True)
-activity_produced = figure(activity.activity_produced, Unit.SHARE, steps, target=1, source=POLICE_ACTIVITY)
+intervention_uptake = figure(
+    interventions.intervention_uptake,
+    Unit.SHARE,
+    steps,
+    counts_people=True,
+    behind=Behind(rows.interventions_listed, "was_taken_up", "recorded"),
+)
+activity_produced = figure(
+    activity.activity_produced,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=POLICE_ACTIVITY,
+    behind=Behind(rows.months_of_activity, "activity_produced", "one"),
+)

@@ -41,6 +41,9 @@ def test_the_rows_behind_a_figure_add_up_to_it(sample: None, figure: Figure, rea
         assert counted
         behind = rows_behind(figure.behind, answer(figure.behind.listing, reader, [as_at]))
 
+        if row and row.area != found.subject and not figure.behind.listing.of_london:
+            assert behind.numerator <= (row.numerator or 0)  # a BCU's part of what is counted in London only
+            continue
         assert behind.numerator == sum(row.numerator or 0 for row in counted), as_at
         if figure.behind.denominator:
             assert behind.denominator == sum(row.denominator or 0 for row in counted), as_at
