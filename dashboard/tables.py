@@ -1,6 +1,6 @@
 """Tables as tables: semantic HTML that a screen reader reads and a printer prints, every value escaped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import Any
@@ -8,9 +8,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dashboard.kinds import Answer, Listing
-from dashboard.marks import REVIEW_MARKS
 from dashboard.rows_behind import ROWS, RowsBehind
-from dashboard.words import day, of, quarter, short_quarter
+from dashboard.words import day, of
 
 _ENVIRONMENT = Environment(
     loader=PackageLoader("dashboard", "templates"),
@@ -69,15 +68,6 @@ def rows_table(title: str, behind: RowsBehind) -> str:
     return f'{table(title, behind.headings, shown)}<p class="caption">{escape(note)}</p>'
 
 
-def review_grid(answer: Answer) -> str:
-    """The grid of reviews: a row for each BCU, a column for each quarter, a mark, a word and the people reached."""
-    quarters = sorted({record["exercise"] for record in answer.records})
-    rows: dict[str, list[Mapping[str, Any]]] = {}
-    for record in answer.records:
-        rows.setdefault(record["name"] or record["area"], []).append(_cell(record))
-    return render("review_grid.html", quarters=[short_quarter(label) for label in quarters], rows=rows)
-
-
 def _listed(answer: Answer, listing: Listing) -> tuple[list[str], list[list[Any]]]:
     """A listing's rows one by one; counted, where the reader may not see whose they are."""
     names = dict(listing.headings)
@@ -88,22 +78,6 @@ def _listed(answer: Answer, listing: Listing) -> tuple[list[str], list[list[Any]
         for record in answer.records
     ]
     return list(names.values()), rows
-
-
-def _cell(record: Mapping[str, Any]) -> dict[str, str]:
-    """A cell as it is shown (its mark, and the people reached) and as it is read aloud."""
-    state, (mark, word) = record["state"], REVIEW_MARKS[record["state"]]
-    people = of(record["numerator"], record["denominator"])
-    reached = f"{record['numerator']}/{record['denominator']}"
-    shown = {
-        "on_time": f"{mark} {reached}",
-        "late": f"{mark} late {reached}",
-        "not_done": f"{mark} {reached}",
-        "no_return": f"{mark} no return",
-        "not_due": reached,
-    }[state]
-    said = f"{quarter(record['exercise'])}: {word}, {people} people reached"
-    return {"state": state, "shown": shown, "said": said}
 
 
 def _said(value: Any) -> str:

@@ -85,11 +85,16 @@ def of(numerator: float | None, denominator: float | None) -> str:
 
 def of_with_share(numerator: float | None, denominator: float | None) -> str:
     """12 of 32 (38 %), with a decimal only on 200 and more."""
+    said = share(numerator, denominator)
+    return f"{of(numerator, denominator)} ({said})" if said else of(numerator, denominator)
+
+
+def share(numerator: float | None, denominator: float | None) -> str:
+    """38 %, with a decimal only of 200 and more; nothing of nothing."""
     if numerator is None or not denominator:
-        return of(numerator, denominator)
-    share = 100 * numerator / denominator
+        return ""
     decimals = 1 if denominator >= FEWEST_FOR_DECIMALS else 0
-    return f"{of(numerator, denominator)} ({share:.{decimals}f} %)"
+    return f"{100 * numerator / denominator:.{decimals}f} %"
 
 
 def capital(sentence: str) -> str:

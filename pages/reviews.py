@@ -3,25 +3,39 @@
 import streamlit as st
 
 from dashboard.figures import reviews
+from dashboard.looking_behind import look_behind
 from dashboard.page import headline, open_page
 from dashboard.periods import quarters_to
-from dashboard.sentences.reviews import reviews_history, reviews_sentence
-from dashboard.showing import show, show_table, summary
-from dashboard.tables import review_grid
+from dashboard.review_coverage import ask_coverage, coverage
+from dashboard.review_tables import review_grid, review_panel
+from dashboard.sentences.reviews import reached_history, reached_sentence, removals_sentence, reviews_sentence
+from dashboard.showing import section, show, show_table
 
 page = open_page(__file__)
-history = quarters_to(page.as_at, 12)
 
 grid = page.ask(reviews.review_grid)
-complete = page.ask(reviews.reviews_complete, history)
+answers = ask_coverage(page)
+history = quarters_to(page.as_at, 8)
 
-headline(page, reviews_sentence(complete, grid))
-picture, beside = st.columns([3, 1], gap="large")
+headline(page, reviews_sentence(answers["reviews_complete"], grid))
+picture, beside = st.columns([3, 1], gap="medium")
 
 with picture:
     show_table(page, grid, review_grid)
 
 with beside:
-    summary(page, "The last quarter’s review", [reviews.reviews_complete, reviews.people_reviewed])
+    st.html(review_panel(grid))
 
-show(page, complete, reviews_history(complete))
+section(reached_sentence(answers["people_reviewed"]), removals_sentence(grid))
+st.html(coverage(page, answers, grid))
+look_behind(page, answers)
+
+left, right = st.columns(2, gap="medium")
+
+with left:
+    green = page.ask(reviews.green_reviewed, history)
+    show(page, green, reached_history(green))
+
+with right:
+    zero_harm = page.ask(reviews.zero_harm_reviewed, history)
+    show(page, zero_harm, reached_history(zero_harm))

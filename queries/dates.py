@@ -52,6 +52,12 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(day.year, (day.month + 2) // 3)
 
 
+def quarter_named(label: str) -> Quarter:
+    """The quarter of a label such as 2020-Q3."""
+    year, number = label.split("-Q")
+    return Quarter(int(year), int(number))
+
+
 def last_quarter(day: date) -> Quarter:
     """The latest quarter whose last day is by the day: the day's own, when it is that last day."""
     own = quarter_of(day)

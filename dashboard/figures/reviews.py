@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.charts.bars import bars
+from dashboard.charts.parts import parts
 from dashboard.charts.steps import steps
 from dashboard.figures.register import NOT_NO_RISK
 from dashboard.kinds import Behind, Figure, Listing, Unit, figure, listing
@@ -109,7 +110,7 @@ def _of_returns(question: Question, counted: str) -> Figure:
 def _of_people(question: Question, of: Listing, counted: str, among: str, **more: Any) -> Figure:
     """A share of a quarter's cohort."""
     behind = Behind(of, counted, among)
-    return figure(question, Unit.SHARE, steps, counts_people=True, behind=behind, **more)
+    return figure(question, Unit.SHARE, parts, counts_people=True, behind=behind, **more)
 
 
 reviews_complete = _of_returns(reviews.reviews_complete, "complete")
@@ -150,7 +151,7 @@ left_before_review = figure(
 retained_tested = figure(
     outcomes.retained_tested,
     Unit.SHARE,
-    steps,
+    parts,
     source=REVIEW_OUTCOMES,
     counts_people=True,
     caution=A_TEST_FILLED_IN,
