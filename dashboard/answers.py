@@ -7,7 +7,7 @@ and nobody is handed an answer made for another scope.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -84,7 +84,7 @@ def _answered(asked: Asked) -> Answer:
     known, silent = _known(asked.database, asked.version), _silent(asked, of.source)
     if isinstance(of, Figure):
         rows = withhold(of, measure(of, found, silent), asked.protection)
-        records = tuple(asdict(row) for row in rows)
+        records = tuple(dict(vars(row)) for row in rows)
     else:
         listed = [row._asdict() for row in found]
         rows, records = (), tuple(listed) if asked.with_ids else counted(of, listed)

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
-from dashboard.charts.tiles import STATES
 from dashboard.contents import Entry
-from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, REVIEW_MARKS, TEST_MARKS, Mark
+from dashboard.marks import (
+    AGREEMENT_WORDS,
+    ASSESSMENT_MARKS,
+    CLAIM_MARKS,
+    OVERDUE_MARK,
+    REVIEW_MARKS,
+    TEST_MARKS,
+    Mark,
+)
 
 Legend = tuple[str, tuple[str, ...]]  # what the marks are about, and each of them
 
@@ -27,7 +34,7 @@ LEGENDS: Mapping[str, Legend] = {
     "tests": ("Tested by the records", _said([*TEST_MARKS.values(), OVERDUE_MARK])),
     "reviews": ("Reviews", _said(REVIEW_MARKS.values())),
     "targets": ("Targets", ("✔ met", "✕ not met", "– none, or not due")),
-    "agreements": ("Where an agreement stands", tuple(look.word for look in STATES.values())),
+    "agreements": ("Where an agreement stands", tuple(AGREEMENT_WORDS.values())),
 }
 
 

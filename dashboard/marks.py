@@ -50,3 +50,16 @@ REVIEW_MARKS = {
     "no_return": Mark("?", "no return"),
     "not_due": Mark("–", "not due"),
 }
+# Words alone: the map of agreements judges no state, and a shape would.
+AGREEMENT_WORDS = {
+    "sharing": "sharing",
+    "signed": "signed, not sharing",
+    "review_passed": "review date passed",
+    "sent": "sent",
+    "with_borough": "with borough",
+    "with_mps": "with MPS",
+    "with_legal": "with legal",
+    "refused": "refused",
+    "ended": "ended",
+    "not_sent": "not sent",
+}

@@ -11,6 +11,7 @@ import altair as alt
 
 from dashboard.charts import theme
 from dashboard.kinds import Answer, Drawing
+from dashboard.marks import AGREEMENT_WORDS
 from dashboard.words import day
 
 WIDTH, HEIGHT = 88, 66
@@ -20,26 +21,25 @@ CITY_ROW, CITY_COLUMN = 4, 5  # the City of London has a police force of its own
 
 @dataclass(frozen=True)
 class Look:
-    """How a state is said and drawn."""
+    """How a state is drawn."""
 
-    word: str
     fill: str
     ink: str
     edge: str = theme.DARK_GREY
     dashed: bool = False
 
 
-STATES = {
-    "sharing": Look("sharing", theme.DARK_BLUE, theme.WHITE, theme.DARK_BLUE),
-    "signed": Look("signed, not sharing", theme.TURQUOISE, "#000000", theme.TURQUOISE),
-    "review_passed": Look("review date passed", theme.LIGHT_PURPLE, "#000000", theme.LIGHT_PURPLE),
-    "sent": Look("sent", theme.PALE, theme.DARK_GREY),
-    "with_borough": Look("with borough", theme.PALE, theme.DARK_GREY),
-    "with_mps": Look("with MPS", theme.PALE, theme.DARK_GREY),
-    "with_legal": Look("with legal", theme.PALE, theme.DARK_GREY),
-    "refused": Look("refused", theme.WHITE, theme.DARK_PINK, theme.DARK_PINK),
-    "ended": Look("ended", theme.DARK_GREY, theme.WHITE),
-    "not_sent": Look("not sent", theme.WHITE, theme.DARK_GREY, theme.DARK_GREY, dashed=True),
+LOOKS = {
+    "sharing": Look(theme.DARK_BLUE, theme.WHITE, theme.DARK_BLUE),
+    "signed": Look(theme.TURQUOISE, "#000000", theme.TURQUOISE),
+    "review_passed": Look(theme.LIGHT_PURPLE, "#000000", theme.LIGHT_PURPLE),
+    "sent": Look(theme.PALE, theme.DARK_GREY),
+    "with_borough": Look(theme.PALE, theme.DARK_GREY),
+    "with_mps": Look(theme.PALE, theme.DARK_GREY),
+    "with_legal": Look(theme.PALE, theme.DARK_GREY),
+    "refused": Look(theme.WHITE, theme.DARK_PINK, theme.DARK_PINK),
+    "ended": Look(theme.DARK_GREY, theme.WHITE),
+    "not_sent": Look(theme.WHITE, theme.DARK_GREY, theme.DARK_GREY, dashed=True),
 }
 
 
@@ -57,12 +57,12 @@ def tiles(answer: Answer) -> Drawing:
 
 
 def _tile(record: Any) -> dict[str, Any]:
-    look = STATES[record["state"]]
+    look = LOOKS[record["state"]]
     return {
         "row": record["tile_row"],
         "column": record["tile_col"],
         "name": two_lines(record["name"] or record["area"], NAME_LENGTH),
-        "word": two_lines(look.word, WORD_LENGTH),
+        "word": two_lines(AGREEMENT_WORDS[record["state"]], WORD_LENGTH),
         "fill": look.fill,
         "ink": look.ink,
         "edge": look.edge,
@@ -131,5 +131,5 @@ def _alt(answer: Answer) -> str:
     counts: dict[str, int] = {}
     for record in answer.records:
         counts[record["state"]] = counts.get(record["state"], 0) + 1
-    said = ", ".join(f"{counts[state]} {look.word}" for state, look in STATES.items() if state in counts)
+    said = ", ".join(f"{counts[state]} {word}" for state, word in AGREEMENT_WORDS.items() if state in counts)
     return f"Tile map of {len(answer.records)} boroughs on {day(answer.records[0]['as_at'])}: {said}."

@@ -1,6 +1,6 @@
 """`oversight figures`: any figure, for any dates, at all its levels, exactly as the pages count it."""
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Annotated
 
 import typer
@@ -29,8 +29,8 @@ def figures(
     """The figures, with the fields of FIGURES.md."""
     dates = sorted({asked_day(text) for text in as_at})
     levels = frozenset(level) if level else ALL_LEVELS
-    rows = [row for id_ in _known(figure) for row in answer(FIGURES[id_], AT_THE_DESK, dates, levels).rows]
-    print_rows(FIELDS, map(asdict, rows), format_)
+    answers = (answer(FIGURES[id_], AT_THE_DESK, dates, levels) for id_ in _known(figure))
+    print_rows(FIELDS, [record for found in answers for record in found.records], format_)
 
 
 def _known(wanted: list[str] | None) -> list[str]:

@@ -1,7 +1,6 @@
 """Figures about who may open a Matrix, who did, and who asked why."""
 
-from dashboard.charts.bars import bars
-from dashboard.charts.steps import steps
+from dashboard.charts.forms import bars, steps
 from dashboard.figures import access_rows as rows
 from dashboard.figures.listed import monthly_audits, past_versions, visits
 from dashboard.kinds import FIGURES, Behind, Unit, figure, listing

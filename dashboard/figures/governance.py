@@ -1,6 +1,6 @@
 """Figures about who answers for the Matrix, the boards that watch it, and what is on paper."""
 
-from dashboard.charts.steps import steps
+from dashboard.charts.forms import steps
 from dashboard.figures import listed
 from dashboard.kinds import Behind, Figure, Listing, Unit, figure
 from queries import boards, documents, governance

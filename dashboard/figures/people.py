@@ -1,7 +1,6 @@
 """Figures about who the people on the Matrix are, and whether that is recorded."""
 
-from dashboard.charts.bars import bars
-from dashboard.charts.steps import steps
+from dashboard.charts.forms import bars, steps
 from dashboard.figures.listed_people import counted
 from dashboard.kinds import Unit, figure
 from queries import ages, people, representation, turnover

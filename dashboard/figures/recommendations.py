@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.charts.steps import steps
+from dashboard.charts.forms import steps
 from dashboard.commitments import (
     COUNTED,
     HELD,

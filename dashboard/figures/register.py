@@ -1,7 +1,6 @@
 """Figures about how many are on the Matrix, who came and who left, and on what grounds they are kept."""
 
-from dashboard.charts.bars import bars
-from dashboard.charts.steps import steps
+from dashboard.charts.forms import bars, steps
 from dashboard.figures import register_rows as rows
 from dashboard.figures.listed_people import counted
 from dashboard.kinds import Behind, Figure, Unit, figure

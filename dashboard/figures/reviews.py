@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from dashboard.charts.bars import bars
-from dashboard.charts.parts import parts
-from dashboard.charts.steps import steps
+from dashboard.charts.forms import bars, parts, steps
 from dashboard.figures.register import NOT_NO_RISK
 from dashboard.kinds import Behind, Figure, Listing, Unit, figure, listing
 from dashboard.marks import REVIEW_MARKS

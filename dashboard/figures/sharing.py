@@ -1,8 +1,8 @@
 """Figures about Data Sharing Agreements."""
 
-from dashboard.charts.steps import steps
-from dashboard.charts.tiles import STATES, tiles
+from dashboard.charts.forms import steps, tiles
 from dashboard.kinds import Behind, Unit, figure, listing
+from dashboard.marks import AGREEMENT_WORDS
 from queries import sharing
 from queries.silence import AGREEMENTS
 
@@ -17,7 +17,7 @@ OF_AN_AGREEMENT = {
     "review_due_on": "Review due",
     "next_step": "Next step",
 }
-SAID = {"state": lambda state: STATES[state].word}
+SAID = {"state": AGREEMENT_WORDS.__getitem__}
 
 agreement_states = listing(
     sharing.agreement_states,

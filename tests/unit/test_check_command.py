@@ -11,7 +11,6 @@ from dashboard import checking, trail
 from dashboard.app_store import app_reader, app_writer
 from dashboard.cli import COMMANDS
 from dashboard.cli import check as _check  # it adds its command as it is imported
-from dashboard.cli import migrate as _migrate  # noqa: F401 # Typer takes no name where there is one command alone
 from dashboard.engine import data_engine
 from dashboard.figures import FIGURES
 from dashboard.key import make_key
