@@ -57,6 +57,12 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.home / 'data.db'}"
 
     @property
+    def data_file(self) -> Path | None:
+        """The file that holds the data; none where a server does."""
+        url = make_url(self.data_url)
+        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+    @property
     def app_url(self) -> str:
         return self.app_database_url or f"sqlite:///{self.home / 'app.db'}"
 

@@ -1,7 +1,6 @@
 """Brings a database to the tables of this code, and refuses one that is not there or is ahead."""
 
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
@@ -12,34 +11,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, MetaData, func, inspect, select
+from sqlalchemy import Connection, Engine, func, inspect, select
 
 from queries.engines import looking
 from queries.errors import Tellable
 from queries.row_security import secure
-from queries.tables import data_metadata
-from queries.tables.metadata import app_metadata
+from queries.stores import DATA, HERE, Store
 
-HERE = Path(__file__).parent
 _ONE_AT_A_TIME = 20191231  # the number of the advisory lock that a migration holds on PostgreSQL
-
-
-@dataclass(frozen=True)
-class Store:
-    """One of the two databases: its name, its tables, and the folder with its migrations."""
-
-    name: str
-    metadata: MetaData
-    scripts: Path
-
-    @property
-    def version_table(self) -> str:
-        """Each store keeps its own, so that both may live in one PostgreSQL database."""
-        return f"{self.name}_migration"
-
-
-DATA = Store("data", data_metadata, HERE / "migrations" / "versions")
-APP = Store("app", app_metadata, HERE / "migrations_app" / "versions")
 
 
 def upgrade(engine: Engine, store: Store = DATA, *, backups: Path | None = None) -> bool:

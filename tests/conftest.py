@@ -15,7 +15,8 @@ from dashboard.app_store import app_reader, app_writer
 from dashboard.key import make_key
 from dashboard.settings import settings
 from queries.engines import reading_engine, writing_engine
-from queries.migrate import APP, upgrade
+from queries.migrate import upgrade
+from queries.stores import APP
 from seed.pack import load_pack
 from seed.reference import ensure_reference
 from tests.postgresql import Cluster, running_cluster

@@ -2,9 +2,11 @@
 
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import typer
 from rich.console import Console
+from sqlalchemy.exc import OperationalError
 
 from queries.errors import Tellable
 
@@ -22,17 +24,27 @@ def oversight() -> None:
 
 
 def main() -> None:
-    """Runs the command; an error that may be told is one sentence on the standard error, and exit code 1."""
+    """Runs the command; an error that may be told is a sentence on the standard error, and exit code 1."""
     for module in needed(sys.argv[1:]):
         import_module(f"dashboard.cli.{module}")
     try:
         COMMANDS()
     except Tellable as refusal:
-        Console(stderr=True, soft_wrap=True).print(str(refusal), markup=False, highlight=False)
-        sys.exit(1)
+        _end_with(str(refusal))
+    except OperationalError as fault:
+        if fault.statement is not None:  # it was reached, and what it was asked is a fault of ours
+            raise
+        _end_with(
+            f"A database cannot be reached ({fault.orig}): is it running, and are its address and rights right?"
+        )
 
 
 def needed(arguments: list[str]) -> tuple[str, ...]:
     """The module of the command called, so that no figure waits for a server; all, where it is none's name."""
     called = tuple(arguments[:1])
     return called if called and called[0] in MODULES else MODULES
+
+
+def _end_with(sentence: str) -> NoReturn:
+    Console(stderr=True, soft_wrap=True).print(sentence, markup=False, highlight=False)
+    sys.exit(1)

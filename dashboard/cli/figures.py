@@ -8,6 +8,7 @@ import typer
 from dashboard.answers import answer
 from dashboard.cli import COMMANDS
 from dashboard.cli.printing import Format, asked_day, print_rows
+from dashboard.engine import make_ready_to_read
 from dashboard.figures import FIGURES
 from dashboard.kinds import FigureRow
 from dashboard.permissions import Role, Viewer
@@ -29,7 +30,9 @@ def figures(
     """The figures, with the fields of FIGURES.md."""
     dates = sorted({asked_day(text) for text in as_at})
     levels = frozenset(level) if level else ALL_LEVELS
-    answers = (answer(FIGURES[id_], AT_THE_DESK, dates, levels) for id_ in _known(figure))
+    wanted = _known(figure)
+    make_ready_to_read()
+    answers = (answer(FIGURES[id_], AT_THE_DESK, dates, levels) for id_ in wanted)
     print_rows(FIELDS, [record for found in answers for record in found.records], format_)
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from dashboard.answers import answer
 from dashboard.cli import COMMANDS
 from dashboard.cli.printing import Format, Rows, asked_day, print_rows
+from dashboard.engine import make_ready_to_read
 from dashboard.figures import access
 from dashboard.kinds import Listing
 from dashboard.permissions import Role, Viewer
@@ -31,12 +32,12 @@ def findings(
 ) -> None:
     """The findings of the 12 months to a date; with --state, what stands wrong at it. A finding is no breach."""
     day = asked_day(as_at)
+    rules = _known(rule, access.STATE if state else access.FINDINGS)
+    make_ready_to_read()
     if state:
-        rules = _known(rule, access.STATE)
         rows = [row for wanted in rules for row in _listed(access.STATE[wanted], day)]
         print_rows(findings_of_state.COLUMNS, rows, format_)
     else:
-        rules = _known(rule, access.FINDINGS)
         rows = [row for row in _listed(access.findings_of_a_year, day) if row["rule"] in rules]
         print_rows(findings_listed.COLUMNS, rows, format_)
 

@@ -6,7 +6,8 @@ from sqlalchemy import make_url
 from dashboard.cli import COMMANDS
 from dashboard.settings import settings
 from queries.engines import writing_engine
-from queries.migrate import APP, DATA, Store, upgrade
+from queries.migrate import upgrade
+from queries.stores import APP, DATA, Store
 
 
 @COMMANDS.command()

@@ -11,7 +11,8 @@ from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.viewer import standing_in
 from queries.app_store.trail import in_order
 from queries.engines import writing_engine
-from queries.migrate import APP, upgrade
+from queries.migrate import upgrade
+from queries.stores import APP
 from tests.making import Records
 
 SECONDS = 20

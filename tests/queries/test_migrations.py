@@ -13,7 +13,8 @@ from sqlalchemy import Engine, Inspector, inspect, text
 from queries.app_store import tables as app_tables
 from queries.engines import writing_engine
 from queries.errors import Tellable
-from queries.migrate import APP, DATA, Store, check, upgrade
+from queries.migrate import _head, check, upgrade
+from queries.stores import APP, DATA, Store, is_at_this_version
 
 STORES = pytest.mark.parametrize("store", [DATA, APP], ids=lambda store: store.name)
 
@@ -52,6 +53,24 @@ def test_a_database_is_migrated_once(bare: Engine):
     assert upgrade(bare)
     assert not upgrade(bare)
     check(bare)
+
+
+@STORES
+def test_whether_a_database_is_at_this_version_is_told_without_alembic(bare: Engine, store: Store):
+    with bare.connect() as connection:
+        assert not is_at_this_version(connection, store)
+    upgrade(bare, store)
+    with bare.connect() as connection:
+        assert is_at_this_version(connection, store)
+        connection.execute(
+            text(f"UPDATE {store.version_table} SET version_num = '9999'")
+        )  # of a later version
+        assert not is_at_this_version(connection, store)
+
+
+@STORES
+def test_the_newest_migration_by_name_is_the_last_that_alembic_runs(store: Store):
+    assert store.newest == _head(store)
 
 
 def test_an_unmigrated_database_is_told_what_to_run(bare: Engine):

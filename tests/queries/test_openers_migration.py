@@ -4,7 +4,8 @@ from alembic import command
 from sqlalchemy import Engine, insert, select
 
 from queries.engines import writing_engine
-from queries.migrate import DATA, _config, upgrade
+from queries.migrate import _config, upgrade
+from queries.stores import DATA
 from queries.tables import data_metadata
 from queries.tables.derived import access_by_day, findings
 from tests.making import LOADED_AT
