@@ -72,6 +72,7 @@ def test_the_latest_check_of_each_kind_speaks_for_a_data_set(records):
         records.add("datasets", dataset=dataset)
     checked(records, "A", "dpia", EARLIER, "no")
     checked(records, "A", "dpia", AS_AT, "yes")  # counts: the latest by then
+    checked(records, "A", "policy_document", AS_AT, "yes")  # counts: made that very day
     checked(records, "A", "access_logs", EARLIER, "yes")  # counts: the next one is still to come
     checked(records, "A", "access_logs", DAY_AFTER, "no")
     # not met: met once, and no longer; not yet checked
@@ -81,8 +82,8 @@ def test_the_latest_check_of_each_kind_speaks_for_a_data_set(records):
 
     found = records.ask(dataset_checks_met, AS_AT, DAY_AFTER)
 
-    assert found[AS_AT, "LONDON"] == (1 + 1, 2 * 6)
-    assert found[DAY_AFTER, "LONDON"] == (1 + 1, 2 * 6)  # A's access logs went, B's came
+    assert found[AS_AT, "LONDON"] == (1 + 1 + 1, 2 * 6)
+    assert found[DAY_AFTER, "LONDON"] == (1 + 1 + 1, 2 * 6)  # A's access logs went, B's came
 
 
 def test_no_data_set_is_none_of_nothing(records):
