@@ -36,9 +36,7 @@ def _choices(page: Page, found: Answer, *, twin: bool) -> None:
     rows = isinstance(found.of, Figure) and found.of.behind
     offered = [*([TABLE] if twin else []), METHOD, *([ROWS] if rows else []), DOWNLOAD]
     name = f"{found.of.id}{'' if twin else '_table'}"
-    chosen = st.pills(
-        f"Behind {found.of.question.title}", offered, key=f"behind_{name}", label_visibility="collapsed"
-    )
+    chosen = st.pills(f"Behind {found.of.title}", offered, key=f"behind_{name}", label_visibility="collapsed")
     if chosen:
         with st.container(key=f"opened_{name}"):
             _open(page, found, chosen)
@@ -97,7 +95,7 @@ def _method(found: Answer) -> str:
         for name in found.of.question.reads
     )
     return (
-        f"<p>{escape(' '.join(found.of.question.method.split()))}</p>"
+        f"<p>{escape(' '.join(found.of.method.split()))}</p>"
         f"<p>As at {day(found.asked.dates[-1])}. Source: {escape(sources)}. "
         f"Version {found.asked.version} of the data. The SQL that was run:</p>"
     )

@@ -92,10 +92,10 @@ def _take(wanted: Wanted, form: Form, viewer: Callable[[], Viewer]) -> Taken:
         detail={"figure": wanted.of.id, "rows": wanted.rows, "form": form.value, "export": export},
     )
     about = {
-        "Title": wanted.of.question.title,
+        "Title": wanted.of.title,
         "As at": day(wanted.dates[-1]),
         "Scope": _scope(found),
-        "Definition": " ".join(wanted.of.question.method.split()),
+        "Definition": " ".join(wanted.of.method.split()),
         "Marking": f"{MARKING}. {SYNTHETIC}" if wanted.synthetic else MARKING,
         "Taken by": f"{reader.name}, export {export}",
     }
@@ -134,7 +134,7 @@ def _rows(wanted: Wanted, reader: Viewer) -> tuple[Sequence[str], Sequence[Seque
     """The rows behind a figure at its last date, as the reader may see them."""
     behind = wanted.of.behind if isinstance(wanted.of, Figure) else None
     if behind is None:
-        raise Tellable(f"{wanted.of.question.title}: there are no rows behind it to take away.")
+        raise Tellable(f"{wanted.of.title}: there are no rows behind it to take away.")
     found = rows_behind(behind, answer(behind.listing, reader, wanted.dates[-1:], within=wanted.scope))
     return found.headings, found.rows
 

@@ -62,10 +62,23 @@ class Shown:
     source: Source | None = None
     caution: str = ""  # the sentence that stands where the number stands
     work_out: WorkOut | None = None  # where its numbers rest on what other figures say
+    # Where a question is shown in more ways than one: what this one is called, and how its rows are made of those.
+    name: str = ""
+    own_title: str = ""
+    own_method: str = ""
 
     @property
     def id(self) -> str:
-        return self.question.name
+        return self.name or self.question.name
+
+    @property
+    def title(self) -> str:
+        return self.own_title or self.question.title
+
+    @property
+    def method(self) -> str:
+        """What readers are shown: the question's own method, and what is made of its rows."""
+        return f"{self.question.method} {self.own_method}".strip()
 
     @property
     def levels(self) -> Levels:
@@ -173,5 +186,6 @@ def figure(question: Question, unit: Unit, draw: Draw, **more: Any) -> Figure:
 
 def listing(question: Question, headings: Mapping[str, str], **more: Any) -> Listing:
     """Binds a question to the headings its rows are shown under, and to its chart where it has one."""
-    LISTINGS[question.name] = Listing(question=question, headings=headings, **more)
-    return LISTINGS[question.name]
+    made = Listing(question=question, headings=headings, **more)
+    LISTINGS[made.id] = made
+    return made

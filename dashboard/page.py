@@ -87,12 +87,13 @@ def footer() -> None:
     parts = ['<span class="synthetic">Synthetic data</span>'] if fresh.synthetic else []
     parts.append(f"<span>{f'Data as at {day(fresh.data_date)}' if fresh.data_date else 'No data'}</span>")
     if fresh.loaded_at:
-        parts.append(f"<span>Last load {_at(fresh.loaded_at)}</span>")
+        parts.append(f"<span>Last load {in_london(fresh.loaded_at)}</span>")
     parts.append(f"<span>Version {version('matrix-oversight')}</span>")
     st.html(f'<div class="footer">{"".join(parts)}</div>')
 
 
-def _at(instant: datetime) -> str:
+def in_london(instant: datetime) -> str:
+    """30 November 2020 09:14, as the clocks in London say."""
     local = instant.astimezone(IN_LONDON)
     return f"{day(local.date())} {local:%H:%M}"
 

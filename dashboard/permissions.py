@@ -112,6 +112,11 @@ def may_see(viewer: Viewer, ids: Ids) -> bool:
     return ids is Ids.NOBODYS or ids in _TOLD_IDS.get(viewer.role, frozenset())
 
 
+def may_mark(viewer: Viewer, bcu: str) -> bool:
+    """Whether this reader marks the work of that BCU as done: only who holds it does."""
+    return viewer.role is Role.SUPERINTENDENT and viewer.bcu == bcu
+
+
 def scope_within(viewer: Viewer, wanted: Scope | None) -> Scope:
     """
     The scope asked for, where the reader's covers it; their own, where none is asked for.

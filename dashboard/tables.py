@@ -38,7 +38,7 @@ def numbers(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]
 def table_of(answer: Answer) -> str:
     """The twin of an answer's chart: every value that it shows."""
     headings, rows = values_of(answer)
-    return table(answer.of.question.title, headings, rows)
+    return table(answer.of.title, headings, rows)
 
 
 def values_of(answer: Answer) -> tuple[list[str], list[list[Any]]]:

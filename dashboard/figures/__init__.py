@@ -1,6 +1,6 @@
 """Every figure, by topic as the questions are. Importing this package registers them all."""
 
-from dashboard.figures import access, governance, people, recommendations, register, reviews, sharing
+from dashboard.figures import access, governance, people, recommendations, register, reviews, sharing, work
 from dashboard.kinds import FIGURES, LISTINGS
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "register",
     "reviews",
     "sharing",
+    "work",
 ]

@@ -79,4 +79,16 @@ trail_head = Table(
     CheckConstraint("only_row = 1", name="only_row"),
 )
 
+# What a BCU says it has done about a line of its list. The line is kept as a keyed hash: its kind, whom it is about
+# and the day it fell due would make this a second list of people.
+done_marks = Table(
+    "done_marks",
+    app_metadata,
+    Column("bcu", String, primary_key=True),
+    Column("line", String, primary_key=True),
+    Column("version", Integer, nullable=False),  # of the data that the line stood in
+    Column("who", String, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
 event.listen(app_metadata, "after_create", keep_append_only)
