@@ -20,15 +20,23 @@ def work_sentence(work: Work) -> str:
     return f"{capital(number(due))} {things} due in {work.name}{_overdue(due, overdue)}."
 
 
+def how_to_mark(work: Work) -> str:
+    """What a reader who may mark has to know before they do."""
+    return (
+        f"The data reach to {day(work.as_at)}. What you did since is not here yet: mark it as done, and it waits for "
+        "the next load."
+    )
+
+
 def heading(section: Section, as_at: date) -> str:
-    """Overdue; This week; Before 31 December 2020"""
+    """Overdue; This week, to 6 December 2020; Before the quarter ends on 31 December 2020"""
     match section:
         case Section.OVERDUE:
             return "Overdue"
         case Section.THIS_WEEK:
             return f"This week, to {day(as_at + WEEK - (WEEK / 7))}"
         case Section.LATER:
-            return f"Before {day(last_day_of_list(as_at))}"
+            return f"Before the quarter ends on {day(last_day_of_list(as_at))}"
 
 
 def distance(due_on: date, as_at: date) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
 from dashboard.behind import behind
+from dashboard.figures.register import NOT_NO_RISK
 from dashboard.figures.work import WORK
 from dashboard.page import Page, say_missing
-from dashboard.sentences.my_bcu import cannot_be_told, heading
+from dashboard.sentences.my_bcu import cannot_be_told, heading, how_to_mark
 from dashboard.showing import section
 from dashboard.sign_in.viewer import viewer
 from dashboard.tables import render
@@ -18,12 +20,15 @@ from dashboard.work.horizon import Section
 from dashboard.work.lines import Item, Line
 from dashboard.work.said import Row, said
 
+IN_FAIRNESS = f"{NOT_NO_RISK} Whoever is under 18 is a child first. A finding is a question, and an answer comes before a verdict."
 MOST_UNFOLDED = 100  # more are in the download
 
 
 def draw_work(work: Work) -> None:
     """Every heading that has lines, and its lines; and, loudly, what the records are silent on."""
     with st.container(key="work", gap=None):
+        if work.may_mark:
+            _caption(how_to_mark(work))
         for heading_ in (each for each in Section if work.sections[each]):
             lines = work.sections[heading_]
             if work.may_mark:
@@ -34,6 +39,11 @@ def draw_work(work: Work) -> None:
                 _html([_said(work, line) for line in lines], heading(heading_, work.as_at), heading_)
         if work.silent:
             say_missing(cannot_be_told(work))
+        _caption(IN_FAIRNESS)
+
+
+def _caption(sentence: str) -> None:
+    st.html(f'<p class="caption">{escape(sentence)}</p>')
 
 
 def _line(work: Work, line: Line) -> None:

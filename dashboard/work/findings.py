@@ -4,6 +4,7 @@ What is due about openings that broke a rule, on the BCU's own Matrices and by i
 - **Ask**: a user's openings of a Matrix in a month, of which one that broke a rule is not explained: a question to ask,
   not a breach. It is one question, whatever the rules. Due on the last day of the month after. Each month's openings
   are audited once it is over, and `system_audits_done` counts an audit as missing when the next month is over too.
+- **Find out who**: the same of openings under an id that no user has. Due the same day.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from dashboard.words import month
 from dashboard.work.due import Due, Duty, Things
 from queries.dates import month_end, months_before
 from queries.findings import FINDINGS
+from queries.tables.access import UNKNOWN
 
 ONE_QUESTION = attrgetter("as_at", "area", "user", "matrix", "month")
 
@@ -36,7 +38,7 @@ def _due(findings: Sequence[Any]) -> Due:
     return Due(
         first.as_at,
         first.area,
-        "ask",
+        "trace" if first.user == UNKNOWN else "ask",
         first.user,
         month_end(months_before(its_month, -1)),
         f"{first.matrix}, {month(its_month)}: {rules}",
@@ -61,4 +63,11 @@ def _when(things: Things) -> str:
     return f"openings that broke a rule {f'in {first}' if things.of_one_day else f'from {first} on'}"
 
 
-DUTIES = (Duty("ask", "Ask", _asked, _when, "finding_no_grant"),)
+def _unknown(things: Things) -> str:
+    return f"opened a Matrix under an id that no user has ({things.count:,} to find out)"
+
+
+DUTIES = (
+    Duty("ask", "Ask", _asked, _when, "finding_no_grant"),
+    Duty("trace", "Find out who", _unknown, _when, "finding_no_grant"),
+)

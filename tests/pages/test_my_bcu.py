@@ -86,7 +86,7 @@ def test_the_list_is_by_date_under_its_headings_each_with_a_reason(central_north
         "18 days overdue",
         "This week, to 6 December 2020",
         "U-stranger about openings",
-        "Before 31 December 2020",
+        "Before the quarter ends on 31 December 2020",
         "N-soon",
         "leaves on 18 December 2020 unless information is already held",
         "October–December 2020",

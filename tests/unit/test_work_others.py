@@ -75,6 +75,12 @@ def test_openings_that_broke_several_rules_are_one_question():
     assert "without a grant" not in asked[0].about
 
 
+def test_nobody_can_be_asked_about_openings_under_an_id_that_no_user_has():
+    (trace,) = findings_due([finding(user="unknown", rule="no_grant")], lambda _: {})
+
+    assert (trace.duty, trace.due_on) == ("trace", date(2020, 6, 30))
+
+
 def test_a_finding_of_december_is_due_in_the_next_year():
     (ask,) = findings_due([finding(month="2020-12")], lambda _: {})
 
