@@ -54,11 +54,11 @@ def test_a_line_is_marked_by_keyboard_keeps_its_focus_and_still_waits_after_a_re
 
     taken = page.get_by_role("button", name=label.replace("Done", "Take back"), exact=True)
     expect(taken).to_be_focused()
-    expect(page.get_by_text("It waits for the next load.")).to_have_count(1)
+    expect(page.locator(".note", has_text="waits for the next load")).to_have_count(1)
     assert page.locator("h1").inner_text() != before
     page.reload()
     drawn(page)
-    expect(page.get_by_text("It waits for the next load.")).to_have_count(1)
+    expect(page.locator(".note", has_text="waits for the next load")).to_have_count(1)
     taken.focus()
     page.keyboard.press("Space")
     expect(page.locator("h1")).to_have_text(before)
@@ -72,7 +72,7 @@ def test_a_load_takes_away_what_it_bears_out_and_opens_again_what_it_does_not(
     for verb in ("Audit", "Decide"):
         _first(page, "Done", verb).click()
         expect(_first(page, "Take back", verb)).to_be_visible()
-    expect(page.get_by_text("It waits for the next load.")).to_have_count(2)
+    expect(page.locator(".note", has_text="waits for the next load")).to_have_count(2)
     as_at = _day(page.locator(".subtitle").inner_text())
 
     pack = tmp_path / "pack"
@@ -83,8 +83,8 @@ def test_a_load_takes_away_what_it_bears_out_and_opens_again_what_it_does_not(
     drawn(page)
 
     expect(page.get_by_role("button", name=re.compile(rf"Audit {user}$"))).to_have_count(0)
-    expect(page.get_by_text("Open again.")).to_have_count(1)
-    expect(page.get_by_text("It waits for the next load.")).to_have_count(0)
+    expect(page.locator(".note", has_text="Open again.")).to_have_count(1)
+    expect(page.locator(".note", has_text="waits for the next load")).to_have_count(0)
     expect(_first(page, "Done", "Decide")).to_be_visible()
 
 
