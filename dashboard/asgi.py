@@ -11,7 +11,7 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.middleware import Middleware
 
-from dashboard import safety
+from dashboard import safety, shell
 from dashboard.app_store import app_reader
 from dashboard.sign_in.documents import out_of_order
 from dashboard.sign_in.guard import Guard
@@ -36,7 +36,7 @@ async def _served(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
 app = st.App(
     SCRIPT,
     lifespan=_served,
-    routes=ROUTES,
+    routes=[*ROUTES, *shell.ROUTES],
     middleware=[Middleware(Guard)],
     on_script_error=tell,
     exception_handlers={SQLAlchemyError: out_of_order},

@@ -12,7 +12,7 @@ from dashboard.contents import Entry
 from dashboard.how_to_read import MISSING, legends
 from dashboard.links import to
 from dashboard.permissions import Role, Viewer, may_ask
-from dashboard.presenting import PRESENT, goes_along
+from dashboard.presenting import PRESENT
 from dashboard.sign_in.routes import sign_out_token
 from dashboard.sign_in.viewer import session_hash
 from dashboard.tables import render
@@ -29,12 +29,17 @@ ROLES = {
 Own = Sequence[tuple[Entry, Page]]
 
 
+def in_sections(own: Own) -> Own:
+    """A section's pages together, the sections in the order in which they first come to the reader."""
+    sections = list(dict.fromkeys(entry.section for entry, _ in own))
+    return sorted(own, key=lambda pair: sections.index(pair[0].section))
+
+
 def draw_menu(own: Own, open_now: Page, reader: Viewer) -> None:
     """The product, the reader's pages by section, who they are. Streamlit's own menu has no place for a name."""
-    in_sections = sorted(own, key=lambda pair: _sections(own).index(pair[0].section))
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         st.html('<p class="product">Matrix Oversight</p>', width="content")
-        for section, pages in groupby(in_sections, key=lambda pair: pair[0].section):
+        for section, pages in groupby(in_sections(own), key=lambda pair: pair[0].section):
             with st.container(
                 key=f"section_{section}",
                 horizontal=True,
@@ -58,16 +63,11 @@ def draw_bar(entry: Entry | None, reader: Viewer) -> None:
             _aside(entry, reader)
 
 
-def _sections(own: Own) -> list[str]:
-    """In the order in which the reader's pages first come to them."""
-    return list(dict.fromkeys(entry.section for entry, _ in own))
-
-
 def _link(page: Page, *, is_open: bool) -> None:
     if is_open:
         st.html(f'<span class="here" aria-current="page">{page.title}</span>', width="content")
     else:
-        st.page_link(page, query_params=goes_along())
+        st.page_link(page)
 
 
 def _reader(reader: Viewer) -> None:

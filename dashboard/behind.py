@@ -9,6 +9,7 @@ from dashboard.as_loaded import as_loaded
 from dashboard.downloads import Form, Wanted, bytes_of, file_name
 from dashboard.kinds import Answer, Behind, Figure
 from dashboard.page import Page
+from dashboard.presenting import presenting
 from dashboard.rows_behind import rows_behind
 from dashboard.sign_in.viewer import reader_of_this_session
 from dashboard.tables import rows_table, table_of
@@ -21,7 +22,8 @@ def behind(page: Page, found: Answer, *, twin: bool = True) -> None:
     """The line of choices under a figure. A table is its own twin."""
     if found.of.caution:
         st.html(f'<p class="caption">{escape(found.of.caution)}</p>')
-    _choices(page, found, twin=twin)
+    if not presenting():
+        _choices(page, found, twin=twin)
 
 
 def show_rows(page: Page, figure: Figure) -> None:

@@ -8,7 +8,7 @@ GO_ALONG = ("as_at", "compared_with", "present")
 
 
 def to(slug: str, **choices: str | None) -> str:
-    """The address of a page with these choices in it, as at the same dates as this one."""
+    """The address of a page with these choices in it, as at the same dates as this one; None leaves one out."""
     kept = {name: st.query_params[name] for name in GO_ALONG if name in st.query_params}
-    query = kept | {name: value for name, value in choices.items() if value is not None}
+    query = {name: value for name, value in (kept | choices).items() if value is not None}
     return f"/{slug}?{urlencode(query)}" if query else f"/{slug}"

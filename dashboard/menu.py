@@ -5,20 +5,19 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from dashboard.bar import ROLES, draw_bar, draw_menu
+from dashboard.bar import ROLES, draw_bar, draw_menu, in_sections
 from dashboard.contents import PAGES, Entry, pages_for
 from dashboard.page import footer
 from dashboard.permissions import Viewer
+from dashboard.presenting import draw_turning, presenting
 from dashboard.sign_in.viewer import viewer
 from dashboard.telling import tell
-from dashboard.theme import style
 from dashboard.trail import record
 from queries.errors import Tellable
 
 
 def run() -> None:
     """One run: who reads, which page they are on, and that page, or the sentence that stands in its place."""
-    st.html(style())
     try:
         reader = viewer()
     except Tellable as refusal:
@@ -27,7 +26,10 @@ def run() -> None:
     own = [(entry, _page(entry)) for entry in pages_for(reader.role)]
     page = st.navigation(_addresses(reader, [page for _, page in own]), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Matrix Oversight", layout="wide")
-    draw_menu(own, page, reader)
+    if presenting():
+        draw_turning([page for _, page in in_sections(own)], page)
+    else:
+        draw_menu(own, page, reader)
     draw_bar(next((entry for entry, its in own if its == page), None), reader)
     try:
         page.run()

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from dashboard.answers import drawing
 from dashboard.behind import behind
+from dashboard.charts.larger import larger
 from dashboard.kinds import Answer, Figure
 from dashboard.page import Page, say_missing
+from dashboard.presenting import presenting
 from dashboard.tables import numbers, table_of
 from dashboard.words import day, of, short_day
 from queries.scope import LONDON_AREA
@@ -22,9 +25,7 @@ def show(page: Page, found: Answer, finding: str) -> None:
     if found.says_nothing or chart is None:
         say_missing(f"No data: {found.of.question.title} cannot be told for {day(found.asked.dates[-1])}.")
     else:
-        st.vega_lite_chart(
-            chart.spec, theme=None, alt=chart.alt, width="content" if _is_map(chart.spec) else "stretch"
-        )
+        _draw(larger(chart.spec) if presenting() else chart.spec, chart.alt)
     behind(page, found)
 
 
@@ -82,6 +83,13 @@ def _heading(found: Answer, area: str, when: date) -> str:
     return found.areas[area].name if area in found.areas else area
 
 
-def _is_map(spec: dict[str, object]) -> bool:
-    """A chart of a fixed width is not stretched."""
-    return "width" in spec
+def _draw(spec: dict[str, Any], alt: str) -> None:
+    """A chart of a fixed width is not stretched; one of a known height has its place before it is there."""
+    height = spec.get("height")
+    st.vega_lite_chart(
+        spec,
+        theme=None,
+        alt=alt,
+        width="content" if "width" in spec else "stretch",
+        height=round(height) if isinstance(height, (int, float)) else "content",
+    )

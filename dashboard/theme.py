@@ -8,6 +8,5 @@ FOLDER = Path(__file__).with_name("style")
 
 @cache
 def style() -> str:
-    """All of them, as they are handed to a page."""
-    sheets = "\n".join(file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.css")))
-    return f"<style>\n{sheets}</style>"
+    """All of them, as a browser loads them."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.css")))

@@ -9,6 +9,8 @@ from dashboard.kinds import Answer, Drawing, FigureRow
 from dashboard.words import day, of
 from queries.scope import Level
 
+BAR = 26  # of a bar, with what is between two of them
+
 
 def bars(answer: Answer) -> Drawing:
     """
@@ -40,7 +42,7 @@ def _chart(values: list[dict[str, Any]]) -> theme.AnyChart:
     )
     bar = base.mark_bar(color=theme.DARK_BLUE, height=16)
     label = base.mark_text(align="left", dx=5).encode(text="said:N")
-    return alt.layer(bar, label).properties(height=alt.Step(26))
+    return alt.layer(bar, label).properties(height=len(values) * BAR + 2 * theme.PAD)
 
 
 def _said(row: FigureRow) -> str:

@@ -26,6 +26,7 @@ READING = {"GET", "HEAD"}
 OPEN = {"/sign-in", "/sign-out", "/health", "/favicon.png", "/_stcore/health", "/_stcore/host-config"}
 STREAM = "/_stcore/stream"
 FOR_THE_SIGNED_IN = ("/media/", "/_stcore/upload_file/")
+STYLE, KEYS = "/style.css", "/keys.js"  # which hold nothing of anybody’s
 HEALTH = "/health"
 
 NOT_THERE = "There is no such page."
@@ -89,8 +90,9 @@ async def _refusal(connection: HTTPConnection) -> Response | None:
 async def _refusal_of_the_rest(connection: HTTPConnection, path: str) -> Response | None:
     is_stream = (connection.scope["type"], path) == ("websocket", STREAM)
     is_file = connection.scope["type"] == "http" and path.startswith(FOR_THE_SIGNED_IN)
-    opens_page = connection.scope.get("method") in READING and is_page(path)
-    if not (is_stream or is_file or opens_page):
+    reads = connection.scope.get("method") in READING
+    opens_page = reads and is_page(path)
+    if not (is_stream or is_file or opens_page or (reads and path in {STYLE, KEYS})):
         return closed_door("Page not found", NOT_THERE, 404)
     if await to_thread.run_sync(live, session_of(connection), datetime.now(UTC)):
         return None

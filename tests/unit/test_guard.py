@@ -108,6 +108,8 @@ def test_a_click_on_another_sites_link_is_asked_once_more_before_the_form() -> N
         "/reviews/../_stcore/metrics",
         "//evil.example",
         "/manifest.json",
+        "/keys.js.map",
+        "/style.css/x",
     ],
 )
 def test_nothing_else_is_there_even_for_who_is_signed_in(path: str) -> None:
@@ -115,7 +117,7 @@ def test_nothing_else_is_there_even_for_who_is_signed_in(path: str) -> None:
     assert knock(path).status == 404
 
 
-@pytest.mark.parametrize("path", ["/media/abc.csv", "/_stcore/upload_file/a/b"])
+@pytest.mark.parametrize("path", ["/media/abc.csv", "/_stcore/upload_file/a/b", "/style.css", "/keys.js"])
 def test_files_are_for_who_is_signed_in(path: str) -> None:
     assert knock(path, cookie=COOKIE).passed
     refused = knock(path)
@@ -186,6 +188,7 @@ def test_the_shells_own_files_may_be_kept() -> None:
 
 def test_a_page_is_only_read() -> None:
     assert knock("/reviews", method="PUT", origin=OURS, cookie=COOKIE).status == 404
+    assert knock("/keys.js", method="POST", origin=OURS, cookie=COOKIE).status == 404
 
 
 def test_while_the_store_is_gone_the_reader_gets_a_sentence_and_a_number(
