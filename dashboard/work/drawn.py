@@ -28,7 +28,7 @@ def draw_work(work: Work) -> None:
     """Every heading that has lines, and its lines; and, loudly, what the records are silent on."""
     with st.container(key="work", gap=None):
         if work.may_mark:
-            _caption(how_to_mark(work))
+            _caption(how_to_mark(work), "caption how-to-mark")
         for heading_ in (each for each in Section if work.sections[each]):
             lines = work.sections[heading_]
             if work.may_mark:
@@ -42,8 +42,8 @@ def draw_work(work: Work) -> None:
         _caption(IN_FAIRNESS)
 
 
-def _caption(sentence: str) -> None:
-    st.html(f'<p class="caption">{escape(sentence)}</p>')
+def _caption(sentence: str, kind: str = "caption") -> None:
+    st.html(f'<p class="{kind}">{escape(sentence)}</p>')
 
 
 def _line(work: Work, line: Line) -> None:

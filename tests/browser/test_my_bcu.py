@@ -11,9 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 from queries.engines import writing_engine
 from seed.pack import load_pack
 from tests.browser.conftest import SignIn, drawn
+from tests.browser.drawing import all_charts_drawn
 from tests.browser.server import Server, running_server
 
-A4 = {"format": "A4", "margin": dict.fromkeys(("top", "bottom", "left", "right"), "12mm")}
+A4 = {"prefer_css_page_size": True, "print_background": True}
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +124,7 @@ def test_it_reflows_to_320_pixels_without_a_second_scroll_bar(page: Page, sign_i
 
 def test_it_is_one_sheet_of_paper(page: Page, sign_in: SignIn) -> None:
     sign_in(page, "superintendent", "/my_bcu")
+    all_charts_drawn(page)
 
     sheets = re.findall(rb"/Type /Page\b", page.pdf(**A4))  # type: ignore[arg-type] # the names are pdf's own
 
