@@ -124,6 +124,7 @@ def test_the_newest_information_lapses_on_the_day_it_is_a_year_old(records):
         ("a year old that day", date(2019, 8, 31)),
         ("a year old the day after", date(2019, 9, 1)),
         ("of a leap day", date(2020, 2, 29)),
+        ("of the very day", AS_AT),
         ("newer than the date", date(2020, 9, 1)),
         ("none", None),
     ):
@@ -145,6 +146,7 @@ def test_the_newest_information_lapses_on_the_day_it_is_a_year_old(records):
         "a year old that day": (date(2020, 8, 31), 0),
         "a year old the day after": (date(2020, 9, 1), 1),
         "of a leap day": (date(2021, 3, 1), 1),
+        "of the very day": (date(2021, 8, 31), 1),
         "newer than the date": (None, 0),
         "none": (None, 0),
         "several": (date(2021, 1, 5), 1),
