@@ -166,11 +166,13 @@ def test_the_first_review_of_the_running_quarter_is_said_and_who_was_on_its_firs
     records.entry(from_elsewhere, ENFIELD, date(2020, 7, 2))
     within = records.person(HARINGEY, ADDED, date(2020, 8, 1), id_="moved within", reason="moved")
     records.entry(within, ENFIELD, date(2020, 8, 1))
+    review(records, within, AS_AT, exercise="2020-Q3")
     left_that_day = records.person(ENFIELD, ADDED, first_day, id_="left that day")
     records.entry(left_that_day, ENFIELD, date(2020, 8, 1))
     records.derive()
 
     assert one(records, "reviewed")["reviewed_this_quarter_on"] == date(2020, 8, 1)
+    assert one(records, "moved within")["reviewed_this_quarter_on"] == AS_AT  # that very day
     assert one(records, "added after, reviewed after")["reviewed_this_quarter_on"] is None
     assert {
         (row["area"], row["nominal_id"]): row["on_matrix_at_quarter_start"] for row in listed(records)
