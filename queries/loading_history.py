@@ -1,14 +1,15 @@
 """The rows that loads replaced or took out, each kept with the load that did."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, delete, literal, select, tuple_, update
+from sqlalchemy import Connection, RowMapping, Table, and_, delete, literal, select, update
 
 from queries.columns import Day, Instant
+from queries.paging import in_pages
 from queries.tables.loads import replaced_rows
 from queries.upsert import insert_if_absent
 
@@ -57,7 +58,9 @@ def forget(
     connection: Connection, tables: Sequence[str], to_go: Callable[[str, Sequence[Replaced]], Iterable[str]]
 ) -> None:
     """Takes rows out of the history: those of these tables whose keys `to_go` gives back."""
-    for rows in _pages(connection, tables):
+    chosen = select(replaced_rows).where(replaced_rows.c.table_name.in_(tables))
+    for page in in_pages(connection, chosen, list(replaced_rows.primary_key), AT_ONCE):
+        rows = [_replaced(row) for row in page]
         for table in {row.table for row in rows}:
             for load_id in {row.load_id for row in rows}:
                 some = [row for row in rows if (row.table, row.load_id) == (table, load_id)]
@@ -69,7 +72,8 @@ def forget(
 def history(connection: Connection, *, last: int) -> list[Replaced]:
     """The rows that were replaced or taken out last, the latest first."""
     order = (replaced_rows.c.replaced_by.desc(), replaced_rows.c.table_name, replaced_rows.c.row_key)
-    return [_replaced(row) for row in connection.execute(select(replaced_rows).order_by(*order).limit(last))]
+    latest = connection.execute(select(replaced_rows).order_by(*order).limit(last))
+    return [_replaced(row) for row in latest.mappings()]
 
 
 def is_key(table: Table, key: Key) -> Any:
@@ -86,25 +90,14 @@ def written(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _pages(connection: Connection, tables: Sequence[str]) -> Iterator[list[Replaced]]:
-    columns = list(replaced_rows.primary_key)
-    place = tuple_(*columns)
-    chosen = select(replaced_rows).where(replaced_rows.c.table_name.in_(tables)).order_by(*columns)
-    page = list(connection.execute(chosen.limit(AT_ONCE)))
-    while page:
-        yield [_replaced(row) for row in page]
-        last = tuple_(*(literal(value) for value in page[-1][:3]))
-        page = list(connection.execute(chosen.where(place > last).limit(AT_ONCE)))
-
-
-def _replaced(row: Row[Any]) -> Replaced:
+def _replaced(row: RowMapping) -> Replaced:
     return Replaced(
-        load_id=row.replaced_by,
-        table=row.table_name,
-        key=row.row_key,
-        brought_by=row.brought_by,
-        withdrawn=bool(row.withdrawn),
-        row=json.loads(row.row_as_json),
+        load_id=row["replaced_by"],
+        table=row["table_name"],
+        key=row["row_key"],
+        brought_by=row["brought_by"],
+        withdrawn=bool(row["withdrawn"]),
+        row=json.loads(row["row_as_json"]),
     )
 
 

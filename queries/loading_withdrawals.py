@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, literal, select, tuple_
+from sqlalchemy import Connection, Table, delete, literal, select, tuple_
 
 from queries.columns import KEYS, Reference
 from queries.loading_history import Key, Replaced, Values, as_text, forget, is_key, keep
 from queries.loading_keys import KeyNotes, in_parts
 from queries.loading_references import hanging_on, hangs, held_among
+from queries.paging import in_pages
 from queries.tables import pack_columns, pack_tables
 from queries.tables.governance import withdrawals
 
@@ -35,18 +36,11 @@ def standing(connection: Connection, table: str, keys: Collection[str]) -> dict[
 
 def brought_withdrawals(connection: Connection, load_id: int) -> Iterator[list[tuple[str, str, bool]]]:
     """The withdrawals this load brought or changed, some at once: table, key, whether history keeps the row."""
-    kept = func.coalesce(withdrawals.c.reason, "") == KEPT_FOR
-    chosen = (
-        select(withdrawals.c.table, withdrawals.c.key, kept)
-        .where(withdrawals.c.load_id == load_id, withdrawals.c.table != withdrawals.name)
-        .order_by(withdrawals.c.table, withdrawals.c.key)
+    brought = select(withdrawals).where(
+        withdrawals.c.load_id == load_id, withdrawals.c.table != withdrawals.name
     )
-    place = tuple_(withdrawals.c.table, withdrawals.c.key)
-    page = list(connection.execute(chosen.limit(AT_ONCE)))
-    while page:
-        yield [(table, key, bool(kept)) for table, key, kept in page]
-        last = tuple_(*(literal(value) for value in page[-1][:2]))
-        page = list(connection.execute(chosen.where(place > last).limit(AT_ONCE)))
+    for page in in_pages(connection, brought, list(withdrawals.primary_key), AT_ONCE):
+        yield [(row["table"], row["key"], row["reason"] == KEPT_FOR) for row in page]
 
 
 def withdrawals_of_withdrawals(connection: Connection, load_id: int) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from queries.app_store.tables import trail, trail_head
+from queries.paging import in_pages
 
 Row = Mapping[str, Any] | RowMapping
 Seal = Callable[[Row, str], str]
@@ -28,11 +29,8 @@ def append(connection: Connection, row: Row, seal: Seal) -> int:
 
 def in_order(connection: Connection) -> Iterator[Row]:
     """Every row, first to last."""
-    after = -1
-    page = select(trail).order_by(trail.c.seq).limit(EACH_TIME)
-    while rows := connection.execute(page.where(trail.c.seq > after)).mappings().all():
-        yield from rows
-        after = rows[-1]["seq"]
+    for page in in_pages(connection, select(trail), [trail.c.seq], EACH_TIME):
+        yield from page
 
 
 def newest(connection: Connection, how_many: int) -> list[Row]:
