@@ -35,6 +35,16 @@ def test_a_mark_says_who_when_and_in_which_version_and_every_holder_of_the_bcu_s
     assert marks_of("CN") == {}
 
 
+def test_a_mark_is_forgotten_once_it_is_older_than_asked_and_not_at_that_age(app_store: Engine):
+    at = datetime(2020, 11, 30, 9, tzinfo=UTC)
+    with app_store.begin() as connection:
+        done_marks.put(connection, "NA", [DoneMark("a line", 7, "enfield.chief", at)])
+        done_marks.forget_before(connection, at)
+        assert connection.execute(select(table)).all()
+        done_marks.forget_before(connection, at + timedelta(microseconds=1))
+        assert not connection.execute(select(table)).all()
+
+
 def test_two_kinds_of_work_about_one_user_on_one_day_are_marked_apart(app_store: Engine):
     mark_done(CHIEF, "NA", [REVOKE], version=7, as_at=AS_AT)
 

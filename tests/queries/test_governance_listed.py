@@ -52,6 +52,16 @@ def test_the_visit_that_speaks_for_a_bcu_is_the_latest_in_full_of_the_year(recor
     ]
 
 
+def test_a_visit_of_the_very_day_speaks(records):
+    visit(records, "CN", AS_AT)
+
+    assert records.listed(inspections_listed, AS_AT, *VISITS) == [
+        ("Central North", AS_AT, 1, 1, 1),
+        ("North Area", None, 0, 0, 1),
+        ("South East", None, 0, 0, 1),
+    ]
+
+
 def test_a_bcu_is_told_of_its_own_posts_and_visits_alone(records):
     contact(records, "U1", "NA")
     contact(records, "U2", "CN")
@@ -67,6 +77,7 @@ def test_a_bcu_is_told_of_its_own_posts_and_visits_alone(records):
 
 def test_each_of_the_twelve_months_has_its_row_audited_or_not(records):
     records.add("system_audits", month="2020-05", completed_on=AS_AT, findings_sent_on=DAY_AFTER)
+    records.add("system_audits", month="2020-03", completed_on=date(2020, 4, 1), findings_sent_on=AS_AT)
     records.add("system_audits", month="2019-06", completed_on=date(2019, 7, 1), findings_sent_on=None)
     records.add("system_audits", month="2019-05", completed_on=date(2019, 6, 1))  # too long ago
 
@@ -77,6 +88,7 @@ def test_each_of_the_twelve_months_has_its_row_audited_or_not(records):
     assert len(found) == 12
     assert found[0] == ("2020-05", AS_AT, None, 1, 0)
     assert found[1] == ("2020-04", None, None, 0, 0)
+    assert found[2] == ("2020-03", date(2020, 4, 1), AS_AT, 1, 1)
     assert found[-1] == ("2019-06", date(2019, 7, 1), None, 1, 0)
 
 

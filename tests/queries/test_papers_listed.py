@@ -1,6 +1,6 @@
 """The documents, topics, meetings and reports behind the figures about them, on hand-made rows."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -115,6 +115,15 @@ def test_a_report_made_but_not_published_counts_where_making_it_is_what_is_asked
     found = records.listed(question, AS_AT, "reported_on", "published_on", "counted")
 
     assert found == [(AS_AT, None, counted)]
+
+
+def test_a_report_of_which_only_the_publication_is_recorded_is_listed_from_that_day(records):
+    records.add("reports", board="audit_board", period_end=date(2020, 3, 31), published_on=AS_AT)
+
+    assert records.listed(audit_reports, AS_AT, "reported_on", "published_on", "counted") == [
+        (None, AS_AT, 1)
+    ]
+    assert records.listed(audit_reports, AS_AT - timedelta(days=1), "published_on") == []
 
 
 def test_they_are_londons_alone_and_so_of_no_bcu(records):
