@@ -1,6 +1,6 @@
 """A way behind each of many numbers that stand in one table: the reader names one, and what stands behind it opens."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
@@ -10,14 +10,19 @@ from dashboard.page import Page
 
 
 @st.fragment
-def look_behind(page: Page, answers: Mapping[str, Answer]) -> None:
-    """Drawn again alone when the reader names another number; which one is in the URL."""
-    titles = {id_: found.of.question.title for id_, found in answers.items()}
+def look_behind(page: Page, answers: Mapping[str, Answer], but: Collection[Answer] = ()) -> None:
+    """
+    Drawn again alone when the reader names another number; which one is in the URL, as it is called here.
+
+    :param answers: each by what the table calls it.
+    :param but: figures drawn elsewhere on the page: what is behind them opens there.
+    """
+    drawn = {found.of.id for found in but}
+    offered = [called for called, found in answers.items() if found.of.id not in drawn]
     chosen = st.selectbox(
         "Look behind a number",
-        list(titles),
+        offered,
         index=None,
-        format_func=titles.__getitem__,
         key="number",
         bind="query-params",
         placeholder="Choose one of the numbers above",

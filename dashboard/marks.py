@@ -58,7 +58,7 @@ AGREEMENT_WORDS = {
     "sent": "sent",
     "with_borough": "with borough",
     "with_mps": "with MPS",
-    "with_legal": "with legal",
+    "with_legal": "with lawyers",
     "refused": "refused",
     "ended": "ended",
     "not_sent": "not sent",

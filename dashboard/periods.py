@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.words import month
 from queries.dates import month_end, months_before, quarter_of
 
+SLIDER = 420  # wide enough for a month to be a few pixels, no wider than the map
 YearMonth = tuple[int, int]
 
 
@@ -30,5 +31,7 @@ def choose_month(key: str, first: YearMonth, as_at: date) -> date:
     labels = list(dates)
     if len(labels) == 1:
         return as_at
-    chosen = st.select_slider("The map at the end of", labels, labels[-1], key=key, bind="query-params")
+    chosen = st.select_slider(
+        "The map at the end of", labels, labels[-1], key=key, bind="query-params", width=SLIDER
+    )
     return dates[chosen]

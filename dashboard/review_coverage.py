@@ -26,21 +26,29 @@ COLUMNS: tuple[tuple[str, Figure, Figure | None], ...] = (
     ("Removed, as returned", reviews.removals_returned, None),
     ("Removed, as recorded", reviews.review_removals, None),
 )
-BESIDE = (
-    reviews.reviews_on_time,
-    reviews.reviews_requested,
-    reviews.reviews_returned,
-    reviews.days_since_review,
+# Numbers that stand in no column, and may be looked behind as well.
+BESIDE: tuple[tuple[str, Figure], ...] = (
+    ("BCUs that completed it on time", reviews.reviews_on_time),
+    ("BCUs asked for it in time", reviews.reviews_requested),
+    ("BCUs that returned a number removed", reviews.reviews_returned),
+    ("Days since the last completed review", reviews.days_since_review),
 )
 
 
 def ask_coverage(page: Page) -> Answers:
     """The answers that the table is made from, and those that may be looked behind as well."""
     then_and_now = (page.compared_with, page.as_at)
-    of_the_last = [figure for _, figure, _ in COLUMNS] + [*BESIDE]
+    of_the_last = [figure for _, figure, _ in COLUMNS] + [figure for _, figure in BESIDE]
     so_far = [figure for _, _, figure in COLUMNS if figure]
     asked = {figure.id: page.ask(figure, then_and_now) for figure in of_the_last}
     return asked | {figure.id: page.ask(figure) for figure in so_far}
+
+
+def by_name(answers: Answers) -> Answers:
+    """The same answers by what the table calls each."""
+    last = {title: answers[figure.id] for title, figure, _ in COLUMNS}
+    so_far = {f"{title}, so far": answers[figure.id] for title, _, figure in COLUMNS if figure}
+    return last | so_far | {title: answers[figure.id] for title, figure in BESIDE}
 
 
 def coverage(page: Page, answers: Answers, grid: Answer) -> str:

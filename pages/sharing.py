@@ -2,20 +2,19 @@
 
 import streamlit as st
 
+from dashboard.behind import behind
+from dashboard.borough_sheet import asked_borough, borough_sheet
 from dashboard.figures import sharing
+from dashboard.looking_behind import look_behind
 from dashboard.page import headline, open_page
 from dashboard.periods import choose_month, months_from
-from dashboard.sentences.sharing import sharing_history, sharing_map, sharing_sentence
-from dashboard.showing import show, show_table, summary
-from dashboard.tables import table_of
+from dashboard.sentences.sharing import reviews_passed, sharing_history, sharing_map, sharing_sentence
+from dashboard.sharing_tables import ask_numbers, borough_list, by_name, sharing_numbers
+from dashboard.showing import section, show
 
 FIRST_SENT = (2019, 12)  # the month in which the MPS first sent agreements to the boroughs
 
 page = open_page(__file__)
-compared = page.ask(sharing.agreements_in_force, (page.compared_with, page.as_at))
-
-headline(page, sharing_sentence(compared))
-picture, beside = st.columns([3, 2], gap="large")
 
 
 @st.fragment
@@ -25,12 +24,25 @@ def tile_map() -> None:
     show(page, found, sharing_map(found))
 
 
-with picture:
-    tile_map()
-
-with beside:
-    summary(page, "In force", [sharing.agreements_in_force])
+def every_borough() -> None:
+    """The list is first for who reads by ear; who sees has the map above it (35_sharing.css)."""
+    states, answers = page.ask(sharing.agreement_states), ask_numbers(page)
     history = page.ask(sharing.agreements_in_force, months_from(FIRST_SENT, page.as_at))
-    show(page, history, sharing_history(history))
+    headline(page, sharing_sentence(answers["agreements_in_force"]))
+    with st.container(key="sharing"):
+        with st.container(key="by_name"):
+            section("Every borough, by name", reviews_passed(states))
+            st.html(borough_list(states))
+            behind(page, states, twin=False)
+        with st.container(key="by_place"):
+            tile_map()
+        with st.container(key="in_numbers"):
+            st.html(sharing_numbers(page, answers))
+            look_behind(page, by_name(answers), but=[history])
+            show(page, history, sharing_history(history))
 
-show_table(page, page.ask(sharing.agreement_states), table_of, "Every borough, by name")
+
+if borough := asked_borough():
+    borough_sheet(page, borough)
+else:
+    every_borough()

@@ -8,6 +8,9 @@ from dashboard.charts import theme
 from dashboard.kinds import Answer, Drawing, FigureRow
 from dashboard.words import day, of
 
+HEIGHT, LOW = 200, 100
+FEW = 4  # a line of so few steps needs no more
+
 
 def steps(answer: Answer) -> Drawing:
     """
@@ -47,7 +50,7 @@ def _chart(values: list[dict[str, Any]], top: float) -> theme.AnyChart:
         align="right", baseline="bottom", dy=-4, fontSize=15, fontWeight="bold", color=theme.DARK_BLUE
     )
     label = end.encode(x="as_at:T", y=alt.value(0), text="said:N")  # above the line, wherever that ends
-    return alt.layer(line, points, label).properties(height=200)
+    return alt.layer(line, points, label).properties(height=HEIGHT if top > FEW else LOW)
 
 
 def _ticks(top: float) -> list[float]:

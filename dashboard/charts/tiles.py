@@ -15,6 +15,7 @@ from dashboard.marks import AGREEMENT_WORDS
 from dashboard.words import day
 
 WIDTH, HEIGHT = 88, 66
+FEW, LARGER = 4, 2.1  # a map of so few columns has larger tiles
 NAME_LENGTH, WORD_LENGTH = 11, 14  # what a line of a tile holds
 CITY_ROW, CITY_COLUMN = 4, 5  # the City of London has a police force of its own: an empty tile
 
@@ -81,12 +82,14 @@ def two_lines(words: str, longest: int) -> str:
 
 def _chart(values: list[dict[str, Any]], city: list[dict[str, Any]]) -> theme.AnyChart:
     place = _places(values)
+    times = LARGER if len(place["column"]) <= FEW else 1
     dashed = [value for value in values if value["dashed"]]
     solid = [value for value in values if not value["dashed"]]
-    layers = [_tiles(solid, place), _tiles(dashed, place, strokeDash=[4, 3])]
-    layers += [_text(values, place, "name", dy=-27, fontWeight="bold"), _text(values, place, "word", dy=4)]
+    layers = [_tiles(solid, place, times), _tiles(dashed, place, times, strokeDash=[4, 3])]
+    layers += [_text(values, place, "name", times, dy=-27, fontWeight="bold")]
+    layers += [_text(values, place, "word", times, dy=4)]
     layers += [_hatch(city, place, dy) for dy in (-20, 0, 20)]
-    width, height = (len(domain) for domain in place.values())
+    width, height = (len(domain) * times for domain in place.values())
     edges = 2 * theme.PAD
     return alt.layer(*layers).properties(width=width * WIDTH + edges, height=height * HEIGHT + edges)
 
@@ -97,18 +100,27 @@ def _places(values: list[dict[str, Any]]) -> dict[str, list[int]]:
     return {name: list(range(min(span), max(span) + 1)) if span else [1] for name, span in spans.items()}
 
 
-def _tiles(values: list[dict[str, Any]], place: dict[str, list[int]], **edge: Any) -> alt.Chart:
+def _tiles(values: list[dict[str, Any]], place: dict[str, list[int]], times: float, **edge: Any) -> alt.Chart:
     tile = alt.Chart(theme.rows(values)).mark_rect(
-        width=WIDTH - 4, height=HEIGHT - 4, cornerRadius=3, strokeWidth=1.5, **edge
+        width=WIDTH * times - 4, height=HEIGHT * times - 4, cornerRadius=3, strokeWidth=1.5, **edge
     )
     return _at(tile, place).encode(
         fill=alt.Fill("fill:N", scale=None), stroke=alt.Stroke("edge:N", scale=None)
     )
 
 
-def _text(values: list[dict[str, Any]], place: dict[str, list[int]], name: str, **type_: Any) -> alt.Chart:
+def _text(
+    values: list[dict[str, Any]],
+    place: dict[str, list[int]],
+    name: str,
+    times: float,
+    *,
+    dy: int,
+    **type_: Any,
+) -> alt.Chart:
+    size = 12 if times == 1 else 16
     text = alt.Chart(theme.rows(values)).mark_text(
-        lineBreak="\n", baseline="top", fontSize=12, lineHeight=13, **type_
+        lineBreak="\n", baseline="top", fontSize=size, lineHeight=size + 1, dy=dy * times, **type_
     )
     return _at(text, place).encode(text=f"{name}:N", color=alt.Color("ink:N", scale=None))
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.kinds import FigureRow
-from dashboard.words import day, of
+from dashboard.words import day, number
 
 
 def since(now: FigureRow, then: FigureRow | None, before: date) -> str:
@@ -13,4 +13,4 @@ def since(now: FigureRow, then: FigureRow | None, before: date) -> str:
     if then.numerator == now.numerator:
         return f", as on {day(before)}"
     direction = "up" if (now.numerator or 0) > (then.numerator or 0) else "down"
-    return f", {direction} from {of(then.numerator, None)} on {day(before)}"
+    return f", {direction} from {number(then.numerator)} on {day(before)}"

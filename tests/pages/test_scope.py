@@ -28,7 +28,7 @@ FILTERS = [
     {"as_at": "2020-06-30"},
     {"as_at": "2020-12-31", "compared_with": "2020-03-01"},
     {"map": "May 2020"},
-    {"cell": "CN-2020-Q2", "number": "people_reviewed"},
+    {"cell": "CN-2020-Q2", "number": "People reached"},
     {"bcu": "CN", "scope": "LONDON", "area": "CN"},  # nothing in the URL widens a scope
 ]
 
