@@ -54,13 +54,22 @@ def _line(work: Work, line: Line) -> None:
 
 def _unfold(work: Work, line: Line) -> None:
     """A line of several, one by one: drawn, and sent, only where the reader opens it."""
-    unfolded = st.expander("One by one", key=f"each_{line.key}", on_change="rerun")
+    label = f"One by one *{_plain(line.verb)}*"
+    unfolded = st.expander(label, key=f"each_{line.key}", on_change="rerun")
     if unfolded.open:
         with unfolded:
-            for number, one in enumerate(line.each()[:MOST_UNFOLDED]):
-                row = replace(_said(work, one), verb="")
-                shown = replace(row, due_on="", distance="") if line.of_one_day else row
-                _row(work, one, f"{line.key}_{number}", shown)
+            _each(work, line)
+
+
+def _each(work: Work, line: Line) -> None:
+    for number, one in enumerate(line.each()[:MOST_UNFOLDED]):
+        row = replace(_said(work, one), verb="")
+        shown = replace(row, due_on="", distance="") if line.of_one_day else row
+        _row(work, one, f"{line.key}_{number}", shown)
+    if line.count > MOST_UNFOLDED:
+        _caption(
+            f"The first {MOST_UNFOLDED} of {line.count:,}. All of them are in the download below the list."
+        )
 
 
 def _row(work: Work, line: Line, key: str, row: Row) -> None:
