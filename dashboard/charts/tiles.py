@@ -85,10 +85,11 @@ def _chart(values: list[dict[str, Any]], city: list[dict[str, Any]]) -> theme.An
     times = LARGER if len(place["column"]) <= FEW else 1
     dashed = [value for value in values if value["dashed"]]
     solid = [value for value in values if not value["dashed"]]
-    layers = [_tiles(solid, place, times), _tiles(dashed, place, times, strokeDash=[4, 3])]
+    layers = [_tiles(solid, place, times)] if solid else []  # a layer of nothing would be read aloud as one
+    layers += [_tiles(dashed, place, times, strokeDash=[4, 3])] if dashed else []
     layers += [_text(values, place, "name", times, dy=-27, fontWeight="bold")]
     layers += [_text(values, place, "word", times, dy=4)]
-    layers += [_hatch(city, place, dy) for dy in (-20, 0, 20)]
+    layers += [_hatch(city, place, dy) for dy in (-20, 0, 20) if city]
     width, height = (len(domain) * times for domain in place.values())
     edges = 2 * theme.PAD
     return alt.layer(*layers).properties(width=width * WIDTH + edges, height=height * HEIGHT + edges)
