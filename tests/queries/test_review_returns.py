@@ -37,6 +37,18 @@ def test_a_return_stands_and_counts_as_known_at_the_date(records, row, as_at, co
     assert found.state == state
 
 
+@pytest.mark.parametrize("name", ["requested_on", "completed_on"])
+def test_a_date_is_told_from_its_day_on_and_not_before(records, name):
+    records.add("reviews", bcu="NA", exercise="2020-Q2", **{name: date(2020, 7, 2)})
+
+    told = [
+        getattr(listed(records, review_returns, day)["NA"], name)
+        for day in (date(2020, 7, 1), date(2020, 7, 2))
+    ]
+
+    assert told == [None, date(2020, 7, 2)]
+
+
 def test_the_number_returned_stands_beside_the_outcomes_recorded(records):
     completed = {"exercise": "2020-Q2", "completed_on": LAST}
     records.add("reviews", bcu="NA", **completed, removed_reported=2)

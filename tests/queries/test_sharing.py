@@ -101,6 +101,7 @@ def test_hmpps_has_an_agreement_as_a_borough_has(records, row, expected):
         ({"sent_on": date(2020, 7, 1), "stage": "with_borough"}, "not_sent"),
         ({}, "sent"),
         ({"stage": "with_legal"}, "with_legal"),
+        ({"sent_on": AS_AT, "stage": "with_mps"}, "with_mps"),
         ({"stage": "refused"}, "refused"),
         ({"signed_on": AS_AT}, "signed"),
         ({"signed_on": AS_AT, "sharing_started_on": date(2020, 7, 1)}, "signed"),
@@ -126,6 +127,10 @@ def test_a_borough_without_a_row_was_not_sent_one(records):
         ([{"signed_on": date(2020, 1, 9), "sharing_started_on": AS_AT}, {"stage": "refused"}], "sharing"),
         ([{"signed_on": date(2020, 1, 9), "ended_on": AS_AT}, {"sent_on": AS_AT}], "sent"),
         ([{"sent_on": date(2020, 5, 5), "stage": "with_mps"}, {"stage": "refused"}], "with_mps"),
+        # ended on the very day, it comes after one on its way, though sent later
+        ([{"sent_on": date(2020, 1, 5), "signed_on": date(2020, 1, 9), "ended_on": AS_AT}, {}], "sent"),
+        # sent on the very day, it comes before one sent after it
+        ([{"sent_on": AS_AT}, {"sent_on": date(2020, 7, 1)}], "sent"),
     ],
 )
 def test_of_several_agreements_the_one_furthest_on_speaks_for_the_borough(records, rows, state):
@@ -141,6 +146,16 @@ def test_what_happened_after_the_date_is_not_given_away(records):
     row = states(records)[CAMDEN]
 
     assert (row.sent_on, row.signed_on, row.review_due_on) == (SENT, None, None)
+
+
+def test_what_happened_on_the_very_day_is_told(records):
+    on_the_day = dict.fromkeys(("sent_on", "signed_on", "sharing_started_on", "ended_on"), AS_AT)
+    agreement(records, CAMDEN, **on_the_day, review_due_on=date(2022, 7, 1))
+
+    row = states(records)[CAMDEN]
+
+    assert {name: getattr(row, name) for name in on_the_day} == on_the_day
+    assert row.review_due_on == date(2022, 7, 1)
 
 
 def test_a_superintendent_is_told_of_their_own_boroughs(records):
