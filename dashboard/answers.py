@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from dashboard.engine import data, data_engine
 from dashboard.figures import FIGURES, LISTINGS
-from dashboard.kinds import Answer, Asked, Drawing, Figure, Listing
+from dashboard.kinds import Answer, Asked, Draw, Drawing, Figure, Listing
 from dashboard.measures import measure
 from dashboard.permissions import Protection, Viewer, check_may_ask, may_see, scope_within
 from dashboard.withhold import counted, withhold
@@ -63,9 +63,9 @@ def answer(
             continue
 
 
-def drawing(of: Answer) -> Drawing | None:
-    """The chart of an answer, made once; none where a listing has none."""
-    return _drawn(of.asked)
+def drawing(of: Answer, draw: Draw | None = None) -> Drawing | None:
+    """The chart of an answer, as its figure is drawn or as asked for, made once; none where a listing has none."""
+    return _drawn(of.asked, draw or of.of.draw)
 
 
 def sql(of: Answer) -> str:
@@ -78,7 +78,8 @@ def sql(of: Answer) -> str:
 def _answered(asked: Asked) -> Answer:
     records: tuple[Mapping[str, Any], ...]
     of = FIGURES.get(asked.id) or LISTINGS[asked.id]
-    found = _ask(of, asked, asked.scope, asked.levels)
+    of_london_alone = asked.scope.is_london and asked.levels == L
+    found = list(_level_l(asked) if of_london_alone else _ask(of, asked, asked.scope, asked.levels))
     if isinstance(of, Figure) or of.of_london:
         found = [*_londons(of, asked), *found]
     known, silent = _known(asked.database, asked.version), _silent(asked, of.source)
@@ -99,9 +100,8 @@ def _answered(asked: Asked) -> Answer:
 
 
 @lru_cache(maxsize=KEPT)
-def _drawn(asked: Asked) -> Drawing | None:
-    kept = _answered(asked)
-    return kept.of.draw(kept) if kept.of.draw else None
+def _drawn(asked: Asked, draw: Draw | None) -> Drawing | None:
+    return draw(_answered(asked)) if draw else None
 
 
 def _ask(of: Figure | Listing, asked: Asked, scope: Scope, levels: Levels) -> list[Any]:
@@ -129,10 +129,22 @@ def _londons(of: Figure | Listing, asked: Asked) -> list[Any]:
     """The one thing a BCU's reader receives from beyond it: the London row of a figure, or of what is nobody's."""
     if asked.scope.is_london or Level.LONDON not in asked.levels:
         return []
-    rows = _ask(of, asked, LONDON, L)
+    rows = _level_l(asked)
     if {row.area for row in rows} - {LONDON_AREA, PAN}:
         raise OutOfScope(f"{of.id} answered level L with other areas than {LONDON_AREA} and {PAN}.")
     return [row for row in rows if row.area == LONDON_AREA]
+
+
+def _level_l(asked: Asked) -> tuple[Any, ...]:
+    """What a question answers of London alone: asked once for all its readers, and for the tests that rest on it."""
+    return _asked_of_london(
+        replace(asked, scope=LONDON, levels=L, protection=Protection.EXACT, with_ids=True)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _asked_of_london(asked: Asked) -> tuple[Any, ...]:
+    return tuple(_ask(FIGURES.get(asked.id) or LISTINGS[asked.id], asked, LONDON, L))
 
 
 @lru_cache(maxsize=KEPT)

@@ -54,6 +54,7 @@ class Commitment(NamedTuple):
     recommendation: int
     recommendation_title: str
     recommendation_owner: str | None
+    recommendation_due_on: date | None
     commitment: str
     title: str
     owner: str | None

@@ -7,6 +7,7 @@ from dashboard.marks import (
     AGREEMENT_WORDS,
     ASSESSMENT_MARKS,
     CLAIM_MARKS,
+    CONTRADICTION_MARK,
     OVERDUE_MARK,
     REVIEW_MARKS,
     TEST_MARKS,
@@ -31,7 +32,7 @@ def _said(marks: Iterable[Mark]) -> tuple[str, ...]:
 LEGENDS: Mapping[str, Legend] = {
     "claims": ("Claimed by the MPS", _said(CLAIM_MARKS.values())),
     "assessments": ("Assessed by MOPAC", _said(ASSESSMENT_MARKS.values())),
-    "tests": ("Tested by the records", _said([*TEST_MARKS.values(), OVERDUE_MARK])),
+    "tests": ("Tested by the records", _said([*TEST_MARKS.values(), CONTRADICTION_MARK, OVERDUE_MARK])),
     "reviews": ("Reviews", _said(REVIEW_MARKS.values())),
     "targets": ("Targets", ("✔ met", "✕ not met", "– none, or not due")),
     "agreements": ("Where an agreement stands", tuple(AGREEMENT_WORDS.values())),

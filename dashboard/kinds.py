@@ -169,6 +169,11 @@ class Answer:
         """The area the reader came for: their BCU, or London."""
         return self.asked.scope.bcu or LONDON_AREA
 
+    @property
+    def told(self) -> str:
+        """The area that is told of: the subject, or London where a figure has no row but London's."""
+        return self.subject if any(row.area == self.subject for row in self.rows) else LONDON_AREA
+
     def row(self, area: str, as_at: date) -> FigureRow | None:
         """The figure's row of one area at one date, if it is there."""
         return next((row for row in self.rows if (row.area, row.as_at) == (area, as_at)), None)

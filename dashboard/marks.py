@@ -42,6 +42,7 @@ TEST_MARKS = {
     "documented": Mark("▤", "documented"),
     "not_documented": Mark("▢", "not documented"),
 }
+CONTRADICTION_MARK = Mark("≠", "claimed complete, and not borne out")
 OVERDUE_MARK = Mark("▲", "overdue")
 REVIEW_MARKS = {
     "on_time": Mark("✔", "on time"),
@@ -62,4 +63,17 @@ AGREEMENT_WORDS = {
     "refused": "refused",
     "ended": "ended",
     "not_sent": "not sent",
+}
+
+# How a shape is coloured: a second telling beside its word, never the only one.
+TONES = {
+    "✔": "good",
+    "✔✔": "good",
+    "▤": "good",
+    "◐": "under_way",
+    "○": "under_way",
+    "✕": "bad",
+    "▢": "bad",
+    "?": "unknown",
+    "–": "quiet",
 }

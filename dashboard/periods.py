@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.words import month
-from queries.dates import month_end, months_before, quarter_of
+from queries.dates import last_quarter, month_end, months_before, quarter_of
 
 SLIDER = 420  # wide enough for a month to be a few pixels, no wider than the map
 YearMonth = tuple[int, int]
@@ -15,6 +15,12 @@ def quarters_to(as_at: date, count: int) -> tuple[date, ...]:
     """The ends of the quarters before a date, and the date itself."""
     ends = [quarter_of(as_at).before(back).last_day for back in range(count, 0, -1)]
     return tuple(dict.fromkeys([*ends, as_at]))
+
+
+def quarter_ends_by(as_at: date, count: int) -> tuple[date, ...]:
+    """The last ends of quarters by a date, the date itself among them where it is one."""
+    last = last_quarter(as_at)
+    return tuple(last.before(back).last_day for back in range(count - 1, -1, -1))
 
 
 def months_from(first: YearMonth, as_at: date) -> tuple[date, ...]:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from dashboard.commitments import Commitment, Result, judged
-from dashboard.kinds import Met
+from dashboard.kinds import Answer, Met
 
 NOT_YET_DUE = "not_yet_due"
 CLAIMS = ("not_implemented", None, "not_started", "in_progress", "complete_by_other_route", "complete")
@@ -48,6 +48,11 @@ class Recommendation(NamedTuple):
     assessed_in_full: int
     tested_in_full: int
     recommendation_once: int
+
+
+def nine_of(found: Answer, as_at: date) -> list[Recommendation]:
+    """The recommendations at one of the dates of an Answer of `recommendation_states`."""
+    return [Recommendation(**record) for record in found.records if record["as_at"] == as_at]
 
 
 def shown_as(commitment: Any) -> str:

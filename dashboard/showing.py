@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.answers import drawing
 from dashboard.behind import behind
 from dashboard.charts.larger import larger
-from dashboard.kinds import Answer, Figure
+from dashboard.kinds import Answer, Draw, Figure
 from dashboard.page import Page, say_missing
 from dashboard.presenting import presenting
 from dashboard.tables import numbers, table_of
@@ -18,10 +18,10 @@ from dashboard.words import day, of, short_day
 from queries.scope import LONDON_AREA
 
 
-def show(page: Page, found: Answer, finding: str) -> None:
+def show(page: Page, found: Answer, finding: str, draw: Draw | None = None) -> None:
     """A chart under its finding, with what stands behind it. Where the source says nothing: no data, loudly."""
     _said(found, finding)
-    chart = drawing(found)
+    chart = drawing(found, draw)
     if found.says_nothing or chart is None:
         say_missing(f"No data: {found.of.question.title} cannot be told for {day(found.asked.dates[-1])}.")
     else:
@@ -62,6 +62,12 @@ def section(title: str, caption: str = "") -> None:
     st.html(f'<h2 class="finding">{escape(title)}</h2>{quiet}')
 
 
+def quiet(*sentences: str) -> None:
+    """Sentences below the headline, quieter than it."""
+    said = "".join(f'<p class="caption">{escape(sentence)}</p>' for sentence in sentences)
+    st.html(f'<div class="counts">{said}</div>')
+
+
 def value_in_words(found: Answer, area: str, when: date) -> str:
     """A figure's value of one area at one date, as it is said: n of N, no data, withheld, or a dash for no such row."""
     row = found.row(area, when)
@@ -71,7 +77,7 @@ def value_in_words(found: Answer, area: str, when: date) -> str:
 
 
 def _said(found: Answer, finding: str) -> None:
-    place = found.areas[found.subject].name if found.subject in found.areas else ""
+    place = found.areas[found.told].name if found.told in found.areas else ""
     about = ". ".join(part for part in (found.of.question.title, place, day(found.asked.dates[-1])) if part)
     section(finding, about)
 

@@ -51,6 +51,15 @@ def short_day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}"
 
 
+def age(since: date, at: date) -> str:
+    """How old something is, in whole months, and in days in its first month: 14 months, 3 days."""
+    months = 12 * (at.year - since.year) + at.month - since.month - (at.day < since.day)
+    if months:
+        return f"{months} {'month' if months == 1 else 'months'}"
+    days = (at - since).days
+    return f"{days} {'day' if days == 1 else 'days'}"
+
+
 def month(when: date) -> str:
     """November 2020"""
     return f"{_MONTHS[when.month - 1]} {when.year}"

@@ -28,6 +28,7 @@ class Form:
 
 
 bars = Form("bars")
+history = Form("history")
 parts = Form("parts")
 steps = Form("steps")
 tiles = Form("tiles")

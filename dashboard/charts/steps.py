@@ -1,5 +1,6 @@
 """A stepped line: how many of how many, over time. What the records do not say is a gap, not a nought."""
 
+from collections.abc import Callable
 from typing import Any
 
 import altair as alt
@@ -14,27 +15,34 @@ FEW = 4  # a line of so few steps needs no more
 
 def steps(answer: Answer) -> Drawing:
     """
-    The figure of the reader's own area at each date asked, labelled at its end.
+    The figure of the reader's own area, or of London where it has no other, at each date asked.
 
     :param answer: an Answer of a figure.
     """
-    history = [row for row in answer.rows if row.area == answer.subject]
-    known = [row for row in history if not row.silent and not row.withheld and row.numerator is not None]
+    return drawn(answer, lambda row: row.denominator)
+
+
+def drawn(answer: Answer, against: Callable[[FigureRow], float | None]) -> Drawing:
+    """The line, as high as the most that it is drawn against."""
+    rows = [row for row in answer.rows if row.area == answer.told]
+    known = [row for row in rows if not row.silent and not row.withheld and row.numerator is not None]
     values = [
         {
             "as_at": row.as_at.isoformat(),
             "count": row.numerator if row in known else None,
             "said": _said(row),
         }
-        for row in history
+        for row in rows
     ]
-    top = max((row.denominator or 0 for row in known), default=0) or 1
+    top = max((against(row) or 0 for row in known), default=0) or 1
     return Drawing(theme.spec(_chart(values, top)), _alt(answer, known))
 
 
 def _chart(values: list[dict[str, Any]], top: float) -> theme.AnyChart:
     base = alt.Chart(theme.rows(values)).encode(
-        x=alt.X("as_at:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False)),
+        x=alt.X(
+            "as_at:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True)
+        ),
         y=alt.Y(
             "count:Q",
             title=None,

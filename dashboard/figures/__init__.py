@@ -1,6 +1,16 @@
 """Every figure, by topic as the questions are. Importing this package registers them all."""
 
-from dashboard.figures import access, governance, people, recommendations, register, reviews, sharing, work
+from dashboard.figures import (
+    access,
+    governance,
+    people,
+    recommendations,
+    register,
+    reviews,
+    sharing,
+    sources,
+    work,
+)
 from dashboard.kinds import FIGURES, LISTINGS
 
 __all__ = [
@@ -13,5 +23,6 @@ __all__ = [
     "register",
     "reviews",
     "sharing",
+    "sources",
     "work",
 ]

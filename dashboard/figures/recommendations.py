@@ -18,9 +18,11 @@ from dashboard.commitments import (
 from dashboard.kinds import Behind, Figure, Unit, WorkOut, figure, listing
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, TEST_MARKS
 from dashboard.promises import by_recommendation
-from queries import recommendations
+from queries import recommendations, recommendations_listed
 from queries.question import Question
 from queries.silence import STATUS_UPDATES
+
+SAID_BY = {"claim": "Claimed by the MPS", "assessment": "Assessed by MOPAC"}
 
 commitment_states = listing(
     recommendations.commitment_states,
@@ -68,6 +70,26 @@ recommendation_states = listing(
     adds=("claimed_in_full", "assessed_in_full", "tested_in_full", "recommendation_once"),
     of_london=True,
     work_out=by_recommendation,
+)
+
+statuses = listing(
+    recommendations_listed.statuses_listed,
+    {
+        "commitment": "Commitment",
+        "recorded_on": "Recorded",
+        "source": "Said by",
+        "status": "Status",
+        "note": "Note",
+    },
+    said={"source": lambda source: SAID_BY[source]},
+    of_london=True,
+    source=STATUS_UPDATES,
+)
+papers = listing(
+    recommendations_listed.papers_listed,
+    {"commitment": "Commitment", "title": "Paper", "kind": "Kind", "dated_on": "Dated", "url": "Where"},
+    adds=("of_kind", "paper_once"),
+    of_london=True,
 )
 
 
