@@ -42,9 +42,11 @@ def answer(
     dates: Sequence[date],
     levels: Levels | None = None,
     within: Scope | None = None,
+    **chosen: str,
 ) -> Answer:
     """
-    The answer for this reader: the rows of their scope (or of one `within` it), and for a BCU also London's.
+    The answer for this reader: the rows of their scope (or of one `within` it), and for a BCU also London's;
+    of a question about one thing, the one `chosen`.
 
     :raises Tellable: where the reader is not shown it, or the scope lies beyond theirs.
     :raises OutOfScope: where the question breaks its promise.
@@ -57,7 +59,17 @@ def answer(
             version = data_version(connection)
         database = str(data_engine().url)
         try:
-            asked = Asked(database, version, of.id, scope, tuple(dates), wanted, protection, with_ids)
+            asked = Asked(
+                database,
+                version,
+                of.id,
+                scope,
+                tuple(dates),
+                wanted,
+                protection,
+                with_ids,
+                tuple(sorted(chosen.items())),
+            )
             return _answered(asked)
         except DataMoved:
             continue
@@ -70,7 +82,7 @@ def drawing(of: Answer, draw: Draw | None = None) -> Drawing | None:
 
 def sql(of: Answer) -> str:
     """The SQL that was run for the reader's own scope, as an auditor may read and run it."""
-    statement = of.of.question(of.asked.scope, of.asked.dates, of.asked.levels)
+    statement = of.of.question(of.asked.scope, of.asked.dates, of.asked.levels, **dict(of.asked.chosen))
     return str(statement.compile(data_engine(), compile_kwargs={"literal_binds": True}))
 
 
@@ -107,7 +119,7 @@ def _drawn(asked: Asked, draw: Draw | None) -> Drawing | None:
 def _ask(of: Figure | Listing, asked: Asked, scope: Scope, levels: Levels) -> list[Any]:
     """The question's rows within a scope; the second net: none lies outside it, whatever the question did."""
     with _unmoved(asked.version, scope) as connection:
-        rows = list(connection.execute(of.question(scope, asked.dates, levels)))
+        rows = list(connection.execute(of.question(scope, asked.dates, levels, **dict(asked.chosen))))
     foreign = {row.area for row in rows} - areas_in_scope(_known(asked.database, asked.version), scope)
     if foreign:
         raise OutOfScope(

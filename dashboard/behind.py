@@ -14,6 +14,7 @@ from dashboard.rows_behind import rows_behind
 from dashboard.sign_in.viewer import reader_of_this_session
 from dashboard.tables import rows_table, table_of
 from dashboard.words import day
+from queries.scope import Level
 
 TABLE, METHOD, ROWS, DOWNLOAD = "View as table", "How this is made", "The rows behind it", "Download"
 
@@ -64,6 +65,10 @@ def _again(page: Page, found: Answer) -> Answer:
 def _rows(page: Page, figure: Figure, of: Behind) -> None:
     listed = page.ask(of.listing)
     st.html(rows_table(f"{figure.question.title}: the rows behind it", rows_behind(of, listed)))
+    if not page.scope.is_london and Level.BCU not in figure.levels and not of.listing.of_london:
+        st.html(
+            '<p class="caption">The figure counts all of London; these are the rows of this BCU alone.</p>'
+        )
     _take_away(
         page, Wanted(figure, (page.as_at,), page.entry.slug, page.fresh.synthetic, page.scope, rows=True)
     )

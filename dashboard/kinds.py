@@ -146,6 +146,7 @@ class Asked:
     levels: Levels
     protection: Protection
     with_ids: bool = True
+    chosen: tuple[tuple[str, str], ...] = ()  # what the question is asked about, where it is about one thing
 
 
 @dataclass(frozen=True)

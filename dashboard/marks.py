@@ -64,6 +64,15 @@ AGREEMENT_WORDS = {
     "ended": "ended",
     "not_sent": "not sent",
 }
+FINDING_MARKS = {
+    "not_asked": Mark("○", "not asked"),
+    "asked": Mark("◐", "asked"),
+    "answered": Mark("◐", "answered, not judged"),
+    "justified": Mark("✔", "answered: justified"),
+    "unverified": Mark("?", "answered: unverified"),
+    "unjustified": Mark("✕", "answered: unjustified"),
+    "not_shown": Mark("–", "asked elsewhere, if at all"),
+}
 
 # How a shape is coloured: a second telling beside its word, never the only one.
 TONES = {

@@ -36,10 +36,14 @@ class Page:
     scope: Scope
 
     def ask(
-        self, of: Figure | Listing, dates: Sequence[date] | None = None, levels: Levels | None = None
+        self,
+        of: Figure | Listing,
+        dates: Sequence[date] | None = None,
+        levels: Levels | None = None,
+        **chosen: str,
     ) -> Answer:
         """The answer for the reader as they are now: the account is read again, also in a fragment's rerun."""
-        return answer(of, viewer(), dates or (self.as_at,), levels, self.scope)
+        return answer(of, viewer(), dates or (self.as_at,), levels, self.scope, **chosen)
 
     def about(self, bcu: str) -> "Page":
         """The same page about one BCU, for a reader whose scope covers it."""

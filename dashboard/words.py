@@ -41,6 +41,11 @@ def number(count: float | None) -> str:
     return _NUMBERS[int(count)] if 0 <= count < len(_NUMBERS) and count == int(count) else f"{count:,.0f}"
 
 
+def times(count: int) -> str:
+    """How often: once, twice, five times, 38 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+
+
 def day(when: date) -> str:
     """30 November 2020"""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"

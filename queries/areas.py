@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    Subquery,
     case,
     cast,
     exists,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     null,
     select,
     true,
+    union,
     union_all,
 )
 
@@ -85,6 +87,14 @@ def of_users(scope: Scope, levels: Levels) -> CTE:
     everybody = _area(literal(LONDON_AREA, Words()), users.c.user_id).where(_in_london(scope))
     parts = {Level.LONDON: everybody, Level.BCU: own.where(covers_bcu(scope, bcus.c.bcu))}
     return _union(parts, levels, "areas_of_users")
+
+
+def concerned(rows: CTE, by_matrix: CTE, by_user: CTE) -> Subquery:
+    """(area, and the columns of `rows`): what is on a Matrix of the area or of a user who belongs to it, once."""
+    return union(
+        select(by_matrix.c.area, rows).join_from(by_matrix, rows, rows.c.matrix == by_matrix.c.member),
+        select(by_user.c.area, rows).join_from(by_user, rows, rows.c.user == by_user.c.member),
+    ).subquery("concerned")
 
 
 def as_members(members: CTE) -> CTE:

@@ -6,7 +6,7 @@ from sqlalchemy import Select, and_, literal, select, true, type_coerce
 
 from queries import areas
 from queries.audits import is_kept, is_over_retention, is_visit_in_full, is_visited
-from queries.calendar import Dates, calendar, months
+from queries.calendar import Dates, calendar, last_months, months
 from queries.deadlines import FirstDayPast
 from queries.listed import by_then, first, one
 from queries.policy import FOUR_YEARS, TWELVE_MONTHS
@@ -76,6 +76,28 @@ def system_audits_listed(scope: Scope, dates: Dates, levels: Levels) -> Select[A
         .select_from(members.join(month, true()))
         .outerjoin(system_audits, audit.month == month.c.month)
         .order_by(month.c.as_at, month.c.first_day.desc())
+    )
+
+
+@question("The audit of the last month", levels=L, reads=("system_audits",))
+def last_month_audit(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    One row for the latest calendar month whose last day is by the as-at date: when the audit of who opened what
+    was completed and when its findings were sent, where that is by the as-at date. A month without an audit has
+    its row all the same; of one that ends with the as-at date the audit is not late yet.
+    """
+    members, month, audit = areas.of_london(scope, levels), last_months(dates), system_audits.c
+    return (
+        select(
+            month.c.as_at,
+            members.c.area,
+            month.c.month,
+            by_then(month, audit.completed_on),
+            by_then(month, audit.findings_sent_on),
+        )
+        .select_from(members.join(month, true()))
+        .outerjoin(system_audits, audit.month == month.c.month)
+        .order_by(month.c.as_at, members.c.area)
     )
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 from sqlalchemy import CTE, cast, column, null, values
 
-from queries.columns import Day, Exercise, Month
+from queries.columns import Count, Day, Exercise, Month
 from queries.dates import (
     last_month_end,
     last_quarter,
+    month_end,
     months_before,
     months_to,
     quarter_of,
@@ -25,6 +27,7 @@ from queries.policy import (
 )
 
 Dates = Sequence[date]
+LOTS = 2**20
 
 
 def calendar(dates: Dates) -> CTE:
@@ -118,6 +121,43 @@ def months(dates: Dates, count: int) -> CTE:
     """For each as-at date the calendar months before its own: `count` rows, month, first and last day."""
     rows = [(day, f"{first:%Y-%m}", first, last) for day in dates for first, last in months_to(day, count)]
     return _table("months", rows, as_at=Day(), month=Month(), first_day=Day(), last_day=Day())
+
+
+def last_months(dates: Dates) -> CTE:
+    """For each as-at date its last month: the latest whose last day is by it."""
+    rows = [(day, f"{last_month_end(day):%Y-%m}") for day in dates]
+    return _table("last_months", rows, as_at=Day(), month=Month())
+
+
+def days_of_last_month(dates: Dates) -> CTE:
+    """For each as-at date the days of the latest calendar month whose last day is by it."""
+    ends = [(day, last_month_end(day)) for day in dates]
+    rows = [(day, end.replace(day=number)) for day, end in ends for number in range(1, end.day + 1)]
+    return _table("days_of_last_month", rows, as_at=Day(), day=Day())
+
+
+def next_audits(dates: Dates) -> CTE:
+    """
+    For each as-at date the end of the month after its own, and the last day on which whoever was audited falls
+    due by then: on the day after that end, it lies six months back.
+    """
+    rows = []
+    for day in dates:
+        end = month_end(months_before(day, -1))
+        rows.append((day, end, months_before(end + timedelta(days=1), SIX_MONTHS)))
+    return _table("next_audits", rows, as_at=Day(), by=Day(), audited_by=Day())
+
+
+def lots(dates: Dates, count: int) -> CTE:
+    """
+    For each as-at date `count` lots below `LOTS`, drawn with its last month's name as the seed: the same
+    whenever and wherever they are drawn again.
+    """
+    rows = []
+    for day in dates:
+        draw = Random(f"{last_month_end(day):%Y-%m}")  # noqa: S311 # to be repeated, not to be kept secret
+        rows += [(day, place, int(draw.random() * LOTS)) for place in range(count)]
+    return _table("lots", rows, as_at=Day(), place=Count(), lot=Count())
 
 
 def year_by_month(dates: Dates) -> CTE:

@@ -26,9 +26,7 @@ def forms_answered_on_time(scope: Scope, dates: Dates, levels: Levels) -> Select
         dates,
         levels,
         access_queries,
-        of=lambda day: and_(
-            within(query.sent_on, day.c.twelve_months_before, day.c.as_at), query.due_on < day.c.as_at
-        ),
+        of=was_due,
         those=lambda _: query.answered_on <= query.due_on,
     )
 
@@ -67,6 +65,17 @@ def was_sent(day: CTE) -> ColumnElement[bool]:
     return access_queries.c.sent_on <= day.c.as_at
 
 
+def was_due(day: CTE) -> ColumnElement[bool]:
+    """A query sent in the 12 months to the date and due before it."""
+    query = access_queries.c
+    return and_(within(query.sent_on, day.c.twelve_months_before, day.c.as_at), query.due_on < day.c.as_at)
+
+
+def was_answered(day: CTE) -> ColumnElement[bool]:
+    """A query answered in the 12 months to the date."""
+    return within(access_queries.c.answered_on, day.c.twelve_months_before, day.c.as_at)
+
+
 def is_overdue(day: CTE) -> ColumnElement[bool]:
     """A query due before the date and not answered by it."""
     query = access_queries.c
@@ -75,12 +84,11 @@ def is_overdue(day: CTE) -> ColumnElement[bool]:
 
 
 def _verdicts(scope: Scope, dates: Dates, levels: Levels, verdict: str) -> Select[Any]:
-    query = access_queries.c
     return tally(
         scope,
         dates,
         levels,
         access_queries,
-        of=lambda day: within(query.answered_on, day.c.twelve_months_before, day.c.as_at),
-        those=lambda _: query.verdict == verdict,
+        of=was_answered,
+        those=lambda _: access_queries.c.verdict == verdict,
     )

@@ -24,17 +24,11 @@ def granted_by_spoc(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     the pan-London Matrix are the Intelligence Command's own and are not counted.
     """
     members, day = areas.of_matrices(scope, levels), calendar(dates)
-    in_post = exists().where(
-        spocs.c.bcu == boroughs.c.bcu,
-        spocs.c.user_id == grants.c.granted_by,
-        live(spocs.c.from_on, spocs.c.to_on, grants.c.granted_on),
-    )
-    by_spoc = and_(~is_own(), in_post)
     counts = (
         select(
             day.c.as_at,
             grants.c.matrix.label("member"),
-            func.count().filter(by_spoc).label("numerator"),
+            func.count().filter(is_by_spoc()).label("numerator"),
             func.count().label("denominator"),
         )
         .join_from(day, grants, is_live(day))
@@ -58,6 +52,16 @@ def self_grants(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
 def is_live(day: CTE) -> ColumnElement[bool]:
     """A grant live at the date."""
     return live(grants.c.granted_on, grants.c.revoked_on, day.c.as_at)
+
+
+def is_by_spoc() -> ColumnElement[bool]:
+    """A grant on the Matrix of `boroughs` given by who was that BCU's point of contact, and not to themself."""
+    in_post = exists().where(
+        spocs.c.bcu == boroughs.c.bcu,
+        spocs.c.user_id == grants.c.granted_by,
+        live(spocs.c.from_on, spocs.c.to_on, grants.c.granted_on),
+    )
+    return and_(~is_own(), in_post)
 
 
 def is_own() -> ColumnElement[bool]:

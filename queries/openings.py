@@ -32,7 +32,7 @@ ACTIONS = {"view": "views", "download": "downloads", "edit": "edits"}
 def _events(action: str, plural: str) -> Question:
     def ask(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
         members, day = areas.of_matrices(scope, levels, pan_area=True), calendar(dates)
-        opened, within = _last_month(day), access_by_day.c.action == action
+        opened, within = in_last_month(day), access_by_day.c.action == action
         counts = (
             select(
                 day.c.as_at,
@@ -122,7 +122,8 @@ def opened_in(month: CTE) -> ColumnElement[bool]:
     )
 
 
-def _last_month(day: CTE) -> ColumnElement[bool]:
+def in_last_month(day: CTE) -> ColumnElement[bool]:
+    """An opening of the last month."""
     return and_(
         access_by_day.c.day >= day.c.last_month_first_day, access_by_day.c.day <= day.c.last_month_last_day
     )
@@ -132,7 +133,7 @@ def _openers(members: CTE, day: CTE, actions: tuple[str, ...]) -> CTE:
     """Who opened which Matrix in the last month, once each."""
     return (
         select(day.c.as_at, access_by_day.c.matrix, access_by_day.c.opener)
-        .join_from(day, access_by_day, _last_month(day))
+        .join_from(day, access_by_day, in_last_month(day))
         .where(access_by_day.c.action.in_(actions), access_by_day.c.matrix.in_(select(members.c.member)))
         .distinct()
         .cte("openers")

@@ -12,11 +12,13 @@ from queries.scope import LCB, Levels, Scope
 
 
 class Ask(Protocol):
-    """What a question's function takes, and gives."""
+    """What a question's function takes, and gives; some take what their reader has chosen besides."""
 
     __name__: str
 
-    def __call__(self, scope: Scope, dates: Dates, levels: Levels, /) -> Select[Any]: ...
+    def __call__(
+        self, scope: Scope, dates: Dates, levels: Levels, /, *_: Any, **chosen: Any
+    ) -> Select[Any]: ...
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,11 @@ class Question:
     reads: tuple[str, ...]
     ask: Ask
 
-    def __call__(self, scope: Scope, dates: Dates, levels: Levels | None = None) -> Select[Any]:
+    def __call__(
+        self, scope: Scope, dates: Dates, levels: Levels | None = None, **chosen: str
+    ) -> Select[Any]:
         """One SELECT with columns as_at, area, numerator, denominator (a list adds its own), ordered."""
-        return self.ask(scope, dates, self.levels if levels is None else levels & self.levels)
+        return self.ask(scope, dates, self.levels if levels is None else levels & self.levels, **chosen)
 
 
 QUESTIONS: dict[str, Question] = {}

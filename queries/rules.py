@@ -38,7 +38,7 @@ def after_revocation(opening: Opening, user: FromClause) -> ColumnElement[bool]:
 
 def partner_download(opening: Opening, user: FromClause) -> ColumnElement[bool]:
     """A partner downloaded or edited: partners may only preview."""
-    return and_(_partner(user), opening.c.action.in_(("download", "edit")))
+    return and_(_partner(user), _takes_or_changes(opening))
 
 
 def partner_without_agreement(opening: Opening, user: FromClause) -> ColumnElement[bool]:
@@ -79,7 +79,7 @@ def untrained(opening: Opening, user: FromClause) -> ColumnElement[bool]:
 
 def archived_version(opening: Opening, user: FromClause) -> ColumnElement[bool]:
     """A past version, opened by somebody who is not one of its custodians."""
-    return and_(opening.c.version == "archive", user.c.role != "custodian")
+    return and_(_is_past(opening), user.c.role != "custodian")
 
 
 def outside_own_bcu(opening: Opening, user: FromClause) -> ColumnElement[bool]:
@@ -106,10 +106,29 @@ RULES: dict[str, Rule] = {
 }
 
 
+def is_of_finding(rule: ColumnElement[str], opening: Opening) -> ColumnElement[bool]:
+    """
+    Of the openings of a finding's user, Matrix and day: those that broke its rule. Two rules ask for an act or
+    a version as well; of every other rule all of them are.
+    """
+    asking = {"partner_download": _takes_or_changes, "archived_version": _is_past}
+    return or_(rule.not_in(asking), *(and_(rule == name, asks(opening)) for name, asks in asking.items()))
+
+
 def user_of(opening: Opening) -> tuple[FromClause, ColumnElement[bool]]:
     """The users table, and how to join it (outer: the user may not be known) to an opening."""
     user = users.alias("opener")
     return user, user.c.user_id == opening.c.user_id
+
+
+def _takes_or_changes(opening: Opening) -> ColumnElement[bool]:
+    does: ColumnElement[bool] = opening.c.action.in_(("download", "edit"))
+    return does
+
+
+def _is_past(opening: Opening) -> ColumnElement[bool]:
+    past: ColumnElement[bool] = opening.c.version == "archive"
+    return past
 
 
 def _known(user: FromClause) -> ColumnElement[bool]:

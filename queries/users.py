@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, Select, and_, exists, func, or_, select
 
 from queries import areas
-from queries.calendar import Dates, calendar
+from queries.calendar import Dates, calendar, next_audits
 from queries.intervals import live, within
 from queries.question import question
 from queries.scope import LC, Levels, Scope
@@ -67,6 +67,16 @@ def trained_before_access(scope: Scope, dates: Dates, levels: Levels) -> Select[
     return _of_live_users(scope, dates, levels, is_trained)
 
 
+@question("Users whose audit falls due", levels=LC, reads=("grants", "users", "user_audits"))
+def audits_falling_due(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    Denominator: users with a grant live at the as-at date; the area is the BCU that an MPS user works in, all
+    others count in London only. Numerator: those who are audited in time at the as-at date, and will not be on
+    the first day after the end of the next calendar month unless they are audited again by then.
+    """
+    return _of_live_users(scope, dates, levels, falls_due(dates))
+
+
 def live_holders(day: CTE) -> CTE:
     """Each live user at each date: their unit as the figures count it, the day of their earliest live grant."""
     unit = func.coalesce(bcus.c.bcu, areas.OTHERS)
@@ -111,6 +121,22 @@ def is_audited_in_time(holder: CTE) -> ColumnElement[bool]:
         within(user_audits.c.audited_on, holder.c.six_months_before, holder.c.as_at),
     )
     return or_(holder.c.granted_on > holder.c.six_months_before, audited)
+
+
+def falls_due(dates: Dates) -> Condition:
+    """Audited in time, and no more so after the end of the next calendar month."""
+    coming = next_audits(dates)
+
+    def condition(holder: CTE) -> ColumnElement[bool]:
+        own = select(coming.c.audited_by).where(coming.c.as_at == holder.c.as_at)
+        audited_by = own.correlate(holder).scalar_subquery()
+        since = exists().where(
+            user_audits.c.user_id == holder.c.user_id,
+            within(user_audits.c.audited_on, audited_by, holder.c.as_at),
+        )
+        return and_(is_audited_in_time(holder), holder.c.granted_on <= audited_by, ~since)
+
+    return condition
 
 
 def is_trained(holder: CTE) -> ColumnElement[bool]:

@@ -1,6 +1,5 @@
 """Those who may open a Matrix, one by one: since when, how used, when audited, how trained."""
 
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, and_, case, distinct, func, literal, null, or_, select
@@ -10,6 +9,7 @@ from queries import areas, users
 from queries.calendar import Dates, calendar
 from queries.deadlines import FirstDayPast, LastDayWithin
 from queries.grants import is_live
+from queries.listed import one
 from queries.policy import SIX_MONTHS
 from queries.question import question
 from queries.scope import LC, LONDON_AREA, Levels, Scope
@@ -19,12 +19,6 @@ from queries.tables.derived import access_by_day
 from queries.tables.reference import bcus, boroughs
 
 COURSES = ("data_protection", "operating_model", "spoc")
-# The figures that are about live users, each with the condition that makes its numerator.
-COUNTED: dict[str, Callable[[CTE], ColumnElement[bool]]] = {
-    "dormant_live": users.is_dormant,
-    "audited_in_time": users.is_audited_in_time,
-    "trained_before_access": users.is_trained,
-}
 
 
 @question(
@@ -43,27 +37,38 @@ def users_listed(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     day on which the last of them first was. The form is the conditions of use that partners sign, as last
     signed. Whether a figure counts the user in that area stands beside. Unit and role are as last loaded.
     """
-    members, day = areas.of_users(scope, levels), calendar(dates)
-    found = _found(day)
+    members, counted = areas.of_users(scope, levels), _counted(dates)
+    found = _found(calendar(dates), counted)
     is_counted = or_(members.c.area == LONDON_AREA, members.c.area == found.c.counted_in)
-    columns = [found.c[name] for name in found.c.keys() if name not in {"as_at", "counted_in", *COUNTED}]  # noqa: SIM118 # columns, not keys, are iterated otherwise
+    told = [column for column in found.c if column.name not in {"as_at", "counted_in", *counted}]
     return (
         select(
             found.c.as_at,
             members.c.area,
-            *columns,
-            case((is_counted, 1), else_=0).label("live_users"),
-            *(case((is_counted, found.c[name]), else_=0).label(name) for name in COUNTED),
+            *told,
+            one(is_counted).label("live_users"),
+            *(case((is_counted, found.c[name]), else_=0).label(name) for name in counted),
         )
         .join_from(members, found, found.c.user_id == members.c.member)
         .order_by(found.c.as_at, members.c.area, found.c.user_id)
     )
 
 
-def _found(day: CTE) -> CTE:
+def _counted(dates: Dates) -> dict[str, users.Condition]:
+    """The figures that are about live users, each with what makes its numerator."""
+    return {
+        "dormant_live": users.is_dormant,
+        "audited_in_time": users.is_audited_in_time,
+        "audits_falling_due": users.falls_due(dates),
+        "trained_before_access": users.is_trained,
+    }
+
+
+def _found(day: CTE, counted: dict[str, users.Condition]) -> CTE:
     """Each live user at each date, whatever area asks for them."""
     holder = users.live_holders(day)
     held, dated = _held(day), _dated(holder)
+    audit_due_on = as_type(_later(dated.c.audited_on, holder.c.granted_on), LastDayWithin(SIX_MONTHS))
     return (
         select(
             holder.c.as_at,
@@ -78,14 +83,12 @@ def _found(day: CTE) -> CTE:
             dated.c.opened_on,
             _dormant_since(holder, dated).label("dormant_since"),
             dated.c.audited_on,
-            as_type(_later(dated.c.audited_on, holder.c.granted_on), LastDayWithin(SIX_MONTHS)).label(
-                "audit_due_on"
-            ),
+            audit_due_on.label("audit_due_on"),
             _missing(holder, dated).label("courses_missing"),
             _trained_on(holder, dated).label("trained_on"),
             dated.c.form_signed_on,
             holder.c.unit.label("counted_in"),
-            *(case((is_so(holder), 1), else_=0).label(name) for name, is_so in COUNTED.items()),
+            *(one(is_so(holder)).label(name) for name, is_so in counted.items()),
         )
         .join(users_table, users_table.c.user_id == holder.c.user_id)
         .join(held, _same(held, holder))

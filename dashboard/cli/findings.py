@@ -11,7 +11,7 @@ from dashboard.answers import answer
 from dashboard.cli import COMMANDS
 from dashboard.cli.printing import Format, Rows, asked_day, print_rows
 from dashboard.engine import make_ready_to_read
-from dashboard.figures import access
+from dashboard.figures import access, access_rows
 from dashboard.kinds import Listing
 from dashboard.permissions import Role, Viewer
 from queries import findings_listed, findings_of_state
@@ -38,7 +38,7 @@ def findings(
         rows = [row for wanted in rules for row in _listed(access.STATE[wanted], day)]
         print_rows(findings_of_state.COLUMNS, rows, format_)
     else:
-        rows = [row for row in _listed(access.findings_of_a_year, day) if row["rule"] in rules]
+        rows = [row for row in _listed(access_rows.findings_of_a_year, day) if row["rule"] in rules]
         print_rows(findings_listed.COLUMNS, rows, format_)
 
 

@@ -5,7 +5,7 @@ from dashboard.figures import access_rows as rows
 from dashboard.figures.listed import monthly_audits, past_versions, visits
 from dashboard.kinds import FIGURES, Behind, Unit, figure, listing
 from dashboard.permissions import Ids
-from queries import audits, findings, findings_listed, findings_of_state, forms, grants, openings, users
+from queries import audits, findings, findings_of_state, forms, grants, openings, openings_listed, users
 from queries.silence import (
     ACCESS_EVENTS,
     ACCESS_QUERIES,
@@ -20,15 +20,15 @@ from queries.silence import (
     USER_AUDITS,
 )
 
-A_QUESTION = "A finding is a question to ask, not a breach: the word breach is for what an inquiry found."
-A_GAP = "A gap in the log is not good news: it may be the log that is missing."
+_users, _grants, _forms, _openers = (
+    rows.users_one_by_one,
+    rows.grants_one_by_one,
+    rows.forms_one_by_one,
+    rows.openers_one_by_one,
+)
 
 live_users = figure(
-    users.live_users,
-    Unit.COUNT,
-    bars,
-    counts_people=True,
-    behind=Behind(rows.users_listed, "live_users"),
+    users.live_users, Unit.COUNT, bars, counts_people=True, behind=Behind(_users, "live_users")
 )
 dormant_live = figure(
     users.dormant_live,
@@ -37,7 +37,7 @@ dormant_live = figure(
     target=0,
     source=LOG_6,
     counts_people=True,
-    behind=Behind(rows.users_listed, "dormant_live", "live_users"),
+    behind=Behind(_users, "dormant_live", "live_users"),
 )
 audited_in_time = figure(
     users.audited_in_time,
@@ -46,7 +46,15 @@ audited_in_time = figure(
     target=1,
     source=USER_AUDITS,
     counts_people=True,
-    behind=Behind(rows.users_listed, "audited_in_time", "live_users"),
+    behind=Behind(_users, "audited_in_time", "live_users"),
+)
+audits_falling_due = figure(
+    users.audits_falling_due,
+    Unit.COUNT,
+    bars,
+    source=USER_AUDITS,
+    counts_people=True,
+    behind=Behind(_users, "audits_falling_due", "live_users"),
 )
 trained_before_access = figure(
     users.trained_before_access,
@@ -55,21 +63,51 @@ trained_before_access = figure(
     target=1,
     source=TRAINING,
     counts_people=True,
-    behind=Behind(rows.users_listed, "trained_before_access", "live_users"),
+    behind=Behind(_users, "trained_before_access", "live_users"),
 )
 
 granted_by_spoc = figure(
-    grants.granted_by_spoc, Unit.SHARE, steps, target=1, source=SPOCS, counts_people=True
+    grants.granted_by_spoc,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=SPOCS,
+    counts_people=True,
+    behind=Behind(_grants, "granted_by_spoc", "borough_grants"),
 )
-self_grants = figure(grants.self_grants, Unit.COUNT, bars, target=0, source=GRANTS)
+self_grants = figure(
+    grants.self_grants,
+    Unit.COUNT,
+    bars,
+    target=0,
+    source=GRANTS,
+    behind=Behind(_grants, "self_grants", "live_grants"),
+)
 
-EVENTS = {action: figure(question, Unit.COUNT, bars) for action, question in openings.EVENTS.items()}
+EVENTS = {
+    action: figure(question, Unit.COUNT, bars, behind=Behind(_openers, openings.ACTIONS[action]))
+    for action, question in openings.EVENTS.items()
+}
 USERS = {
-    action: figure(question, Unit.COUNT, bars, counts_people=True)
+    action: figure(question, Unit.COUNT, bars, counts_people=True, behind=Behind(_openers, question.name))
     for action, question in openings.USERS.items()
 }
 silent_matrices = figure(
-    openings.silent_matrices, Unit.COUNT, bars, target=0, source=ACCESS_EVENTS, caution=A_GAP
+    openings.silent_matrices,
+    Unit.COUNT,
+    bars,
+    target=0,
+    source=ACCESS_EVENTS,
+    caution=rows.A_GAP,
+    behind=Behind(rows.matrix_months, "silent_matrices", "matrix_months"),
+)
+days_logged = figure(
+    openings_listed.days_logged,
+    Unit.SHARE,
+    steps,
+    source=ACCESS_EVENTS,
+    caution=rows.A_GAP,
+    behind=Behind(rows.days_of_log, "days_logged", "days"),
 )
 
 system_audits_done, system_audit_findings_sent = (
@@ -102,35 +140,49 @@ archive_over_retention = figure(
 )
 
 forms_answered_on_time = figure(
-    forms.forms_answered_on_time, Unit.SHARE, steps, target=1, source=ACCESS_QUERIES
+    forms.forms_answered_on_time,
+    Unit.SHARE,
+    steps,
+    target=1,
+    source=ACCESS_QUERIES,
+    behind=Behind(_forms, "forms_answered_on_time", "due_in_the_year"),
 )
-forms_overdue = figure(forms.forms_overdue, Unit.COUNT, bars, target=0, source=ACCESS_QUERIES)
-forms_unjustified = figure(forms.forms_unjustified, Unit.COUNT, bars, source=ACCESS_QUERIES)
-forms_unverified = figure(forms.forms_unverified, Unit.COUNT, bars, source=ACCESS_QUERIES)
+forms_overdue = figure(
+    forms.forms_overdue,
+    Unit.COUNT,
+    bars,
+    target=0,
+    source=ACCESS_QUERIES,
+    behind=Behind(_forms, "forms_overdue", "forms_sent"),
+)
+forms_unjustified = figure(
+    forms.forms_unjustified,
+    Unit.COUNT,
+    bars,
+    source=ACCESS_QUERIES,
+    behind=Behind(_forms, "forms_unjustified", "answered_in_the_year"),
+)
+forms_unverified = figure(
+    forms.forms_unverified,
+    Unit.COUNT,
+    bars,
+    source=ACCESS_QUERIES,
+    behind=Behind(_forms, "forms_unverified", "answered_in_the_year"),
+)
 
 FINDINGS = {
-    rule: figure(question, Unit.COUNT, bars, target=0, source=LOG_12, caution=A_QUESTION)
+    rule: figure(
+        question,
+        Unit.COUNT,
+        bars,
+        target=0,
+        source=LOG_12,
+        caution=rows.A_QUESTION,
+        behind=Behind(rows.FINDINGS_LISTED[f"findings_of_{rule}"], "unexplained", "counted"),
+    )
     for rule, question in findings.FINDINGS.items()
 }
 
-findings_of_a_year = listing(
-    findings_listed.findings_listed,
-    {
-        "rule": "Rule",
-        "user": "User",
-        "matrix": "Matrix",
-        "month": "Month",
-        "events": "Openings",
-        "explained": "Explained",
-        "first_at": "First",
-        "last_at": "Last",
-    },
-    ids=Ids.USERS,
-    counted_by=("rule", "matrix"),
-    adds=("events", "explained"),
-    source=LOG_12,
-    caution=A_QUESTION,
-)
 STATE_HEADINGS = {"rule": "Rule", "subject_kind": "What", "subject": "Which", "since": "Since"}
 # The findings of state behind a figure are silent where the figure is.
 OF_USERS = {"dormant_live", "audited_in_time", "self_grants", "forms_overdue"}

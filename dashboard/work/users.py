@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from dashboard.access_words import courses, role
+from dashboard.access.words import courses, role
 from dashboard.kinds import Met
 from dashboard.words import day
 from dashboard.work.due import Due, Duty, Things

@@ -33,10 +33,12 @@ def loaded(database_url, sample_pack, monkeypatch):
 def test_every_row_of_our_figures_equals_the_expected_one(loaded, expected_figures):
     expected = {key(row): row for row in expected_figures if row["figure"] in FIGURES}
     dates = sorted({date.fromisoformat(row["as_at"]) for row in expected.values()})
+    contract = {row["figure"] for row in expected.values()}
 
     found = {
         (row.figure, row.area, row.as_at.isoformat()): row
         for figure in FIGURES.values()
+        if figure.id in contract  # the others are our own
         for row in answer(figure, AT_THE_DESK, dates).rows
     }
 

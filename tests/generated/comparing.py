@@ -10,8 +10,10 @@ from sqlalchemy import Engine
 
 from dashboard.answers import answer
 from dashboard.cli.figures import AT_THE_DESK
+from dashboard.cli.findings import AUDITOR_AT_THE_DESK
 from dashboard.figures import FIGURES
-from dashboard.figures.access import STATE, findings_of_a_year
+from dashboard.figures.access import STATE
+from dashboard.figures.access_rows import findings_of_a_year
 from queries.findings_listed import COLUMNS as FINDING
 from queries.scope import L
 from seed.pack import load_pack
@@ -51,7 +53,9 @@ def differences_listed(made: Made) -> list[str]:
     for day in made.dates:
         sheet = Sheet(records, day)
         theirs = listed.findings(sheet) | findings_of_state(sheet)
-        ours = {_row(of) for listing in listings for of in answer(listing, AT_THE_DESK, [day], L).records}
+        ours = {
+            _row(of) for listing in listings for of in answer(listing, AUDITOR_AT_THE_DESK, [day], L).records
+        }
         lines += [f"{day} the questions alone list {row}" for row in sorted(ours - theirs, key=str)]
         lines += [f"{day} the recount alone lists {row}" for row in sorted(theirs - ours, key=str)]
     return lines

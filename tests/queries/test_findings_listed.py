@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from queries.findings_listed import findings_listed
+from queries.findings_listed import OF_RULE, findings_listed
+from queries.rules import RULES
 from queries.scope import LONDON, L, Scope
 from tests.making import CAMDEN, ENFIELD
 
@@ -101,6 +102,80 @@ def test_a_bcu_has_findings_on_its_matrices_and_of_its_users(records):
     }
     assert len(london) == len(set(london)) == 8
     assert {row.area for row in listed(records, scope=Scope("NA"))} == {"NA"}
+
+
+def test_a_finding_says_how_the_matrix_was_opened_and_on_how_many_days(records):
+    partner = records.user("P1", "borough", CAMDEN, "partner")
+    for day, action, version in (
+        (date(2020, 5, 4), "download", "current"),
+        (date(2020, 5, 4), "download", "archive"),
+        (date(2020, 5, 19), "edit", "current"),
+        (date(2020, 5, 19), "view", "current"),
+        (date(2020, 5, 20), "view", "archive"),
+    ):
+        records.opening(partner, CAMDEN, day, action=action, version=version)
+    records.derive()
+
+    def acts(rule):
+        (row,) = listed(records, rule)
+        return row.events, row.days, row.views, row.downloads, row.edits
+
+    assert acts("partner_download") == (3, 2, 0, 2, 1)
+    assert acts("archived_version") == (2, 2, 1, 1, 0)
+    assert acts("untrained") == (5, 3, 2, 2, 1)
+
+
+def test_what_a_bcu_counts_is_by_the_matrix_and_what_it_is_told_of_a_stranger_is_the_id(records):
+    officer = records.user("officer NA", "mps", "NA")
+    stranger = records.user("officer CN", "mps", "CN")
+    for user in (officer, stranger):
+        for matrix in (ENFIELD, CAMDEN):
+            event = records.opening(user, matrix, AS_AT)
+        records.opening(user, ENFIELD, AS_AT)
+    records.asked_about(event, stranger, AS_AT, "justified")
+    records.derive()
+
+    def seen(scope, levels=None):
+        rows = listed(records, "no_grant", scope=scope, levels=levels)
+        return {
+            (row.user, row.matrix_name): (row.counted, row.unexplained, row.organisation, row.unit_name)
+            for row in rows
+        }
+
+    assert seen(Scope("NA")) == {
+        (officer, "Enfield"): (2, 2, "mps", "North Area"),
+        (officer, "Camden"): (0, 0, "mps", "North Area"),
+        (stranger, "Enfield"): (2, 2, None, None),
+    }
+    assert seen(LONDON, L) == {
+        (officer, "Enfield"): (2, 2, "mps", "North Area"),
+        (officer, "Camden"): (1, 1, "mps", "North Area"),
+        (stranger, "Enfield"): (2, 2, "mps", "Central North"),
+        (stranger, "Camden"): (1, 0, "mps", "Central North"),
+    }
+
+
+def test_the_findings_of_one_rule_are_those_of_all_that_are_of_it(records):
+    partner = records.user("P1", "hmpps", "hmpps", "partner")
+    records.opening(partner, CAMDEN, AS_AT, action="download")
+    records.derive()
+
+    with records.engine.begin() as connection:
+        found = {
+            rule: connection.execute(question(LONDON, [AS_AT], L)).all() for rule, question in OF_RULE.items()
+        }
+
+    assert found.keys() == RULES.keys()
+    assert {rule: rows for rule, rows in found.items() if rows} == {
+        rule: listed(records, rule)
+        for rule in (
+            "no_grant",
+            "partner_download",
+            "partner_without_agreement",
+            "partner_without_form",
+            "untrained",
+        )
+    }
 
 
 def listed(records, rule=None, *, as_at=AS_AT, scope=LONDON, levels=L):

@@ -5,7 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from queries.scope import Scope
-from queries.users import audited_in_time, dormant_live, live_users, trained_before_access
+from queries.users import (
+    audited_in_time,
+    audits_falling_due,
+    dormant_live,
+    live_users,
+    trained_before_access,
+)
 from tests.making import CAMDEN, ENFIELD
 
 AS_AT = date(2020, 8, 31)
@@ -122,6 +128,36 @@ def test_who_has_not_had_access_for_six_months_needs_no_audit_yet(records, grant
     records.grant(records.user("U1", "mps", "NA"), ENFIELD, granted_on)
 
     assert records.ask(audited_in_time, AS_AT)["NA"] == (in_time, 1)
+
+
+@pytest.mark.parametrize(
+    ("audited_on", "due"),
+    [
+        (date(2020, 3, 30), 1),  # in time to 29 September
+        (date(2020, 3, 31), 1),  # in time to 30 September, the last day of the month after August
+        (date(2020, 4, 1), 1),  # likewise
+        (date(2020, 4, 2), 0),  # in time to the first day of October
+        (SIX_MONTHS_BEFORE, 0),  # no longer in time
+        (date(2020, 3, 1), 1),
+        (date(2020, 9, 1), 0),  # after the date; the grant is long ago
+    ],
+)
+def test_an_audit_falls_due_that_ends_within_the_month_after_the_dates(records, audited_on, due):
+    records.grant(records.user("U1", "mps", "NA"), ENFIELD, LONG_AGO)
+    records.add("user_audits", user_id="U1", audited_on=audited_on)
+
+    assert records.ask(audits_falling_due, AS_AT)["NA"] == (due, 1)
+
+
+@pytest.mark.parametrize(("granted_on", "due"), [(date(2020, 4, 1), 1), (date(2020, 4, 2), 0)])
+def test_who_was_never_audited_falls_due_six_months_from_the_grant(records, granted_on, due):
+    records.grant(records.user("U1", "hmpps", "hmpps"), ENFIELD, granted_on)
+
+    assert records.ask(audits_falling_due, date(2020, 8, 1), AS_AT) == {
+        (day, area): (due if area == "LONDON" else 0, int(area == "LONDON"))
+        for day in (date(2020, 8, 1), AS_AT)
+        for area in ("LONDON", "CN", "NA", "SE")
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What the page Access audit makes of its answers: cards, counts and lists, in words."""
