@@ -124,3 +124,20 @@ def all_of(things: list[str]) -> str:
 def spelled(code: str) -> str:
     """A code of several words as a sentence begins: detective_superintendent, Detective superintendent."""
     return capital(code.replace("_", " "))
+
+
+def span(over: int | None, under: int | None) -> str:
+    """9 to 12 months; whole years where both ends are; none on record where there is no end."""
+    if over is None:
+        return "none on record"
+    if over % 12 == 0 and (under or 0) % 12 == 0:
+        return _span(over // 12, under and under // 12, "year")
+    return _span(over, under, "month")
+
+
+def _span(over: int, under: int | None, unit: str) -> str:
+    if under is None:
+        return f"{over} {unit}s or more"
+    if not over:
+        return f"under {under} {unit}{'' if under == 1 else 's'}"
+    return f"{over} to {under} {unit}s"

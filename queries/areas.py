@@ -4,6 +4,7 @@ The areas a question answers for, with the members (boroughs, BCUs, matrices) th
 Every area of the scope is here, also one without a member: an answer names it and says nought.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -116,16 +117,14 @@ def covers_borough(scope: Scope, borough: ColumnElement[str]) -> ColumnElement[b
     return true() if scope.is_london else borough.in_(own)
 
 
-def total(members: CTE, dates: CTE, counts: CTE) -> Rows:
+def total(members: CTE, dates: CTE, counts: CTE, names: Iterable[str] = ("numerator", "denominator")) -> Rows:
     """
-    Counts by member (as_at, member, numerator, denominator) added up for each area and date, in order.
+    Counts by member (as_at, member, and each of the names) added up for each area and date, in order.
 
     Counts without a denominator are counts of nothing more: theirs is null.
     """
     return (
-        select(
-            dates.c.as_at, members.c.area, *(_summed(counts, name) for name in ("numerator", "denominator"))
-        )
+        select(dates.c.as_at, members.c.area, *(_summed(counts, name) for name in names))
         .select_from(members.join(dates, true()))
         .outerjoin(counts, (counts.c.as_at == dates.c.as_at) & (counts.c.member == members.c.member))
         .group_by(dates.c.as_at, members.c.area)

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import CTE, cast, column, null, values
+from sqlalchemy import CTE, Integer, cast, column, null, values
 
 from queries.columns import Count, Day, Exercise, Month
 from queries.dates import (
+    EARLIEST,
     last_month_end,
     last_quarter,
     month_end,
@@ -164,6 +165,24 @@ def year_by_month(dates: Dates) -> CTE:
     """The 12 months to each as-at date, cut at the ends of calendar months: month, first and last day."""
     rows = [(day, f"{first:%Y-%m}", first, last) for day in dates for first, last in year_cut_by_month(day)]
     return _table("year_by_month", rows, as_at=Day(), month=Month(), first_day=Day(), last_day=Day())
+
+
+def spans(dates: Dates, limits: Sequence[int], *, undated: bool = False) -> CTE:
+    """
+    For each as-at date the spans between limits of months back from it, the last without an end; where asked for,
+    one more for what has no date. Each with its place, the months it lies over and under, and its days: `after`
+    one, up `to` another.
+    """
+    ends = [*limits[1:], None]
+    rows: list[tuple[Any, ...]] = [
+        (day, place, over, under, months_before(day, under) if under else EARLIEST, months_before(day, over))
+        for day in dates
+        for place, (over, under) in enumerate(zip(limits, ends, strict=True))
+    ]
+    rows += [(day, len(limits), None, None, None, None) for day in dates if undated]
+    return _table(
+        "spans", rows, as_at=Day(), place=Integer(), over=Integer(), under=Integer(), after=Day(), to=Day()
+    )
 
 
 def _periods(periods: list[tuple[date, Any]]) -> CTE:

@@ -12,6 +12,8 @@ from queries.standing import ENTRIES, SPELLS, carried
 from queries.tables.derived import spells
 
 READS = ("entries", "harm_scores")
+ZERO_HARM, NEVER_HARM = spells.c.harm_score == 0, spells.c.ever_above_zero == 0
+ALWAYS_GREEN = spells.c.harm_score.is_not(None) & (spells.c.ever_above_green == 0)
 
 
 @question("People on the Matrix", reads=("entries",))
@@ -30,7 +32,7 @@ def zero_harm(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     harm score by then is 0. Denominator: all people with an entry live then. A person never scored is not
     counted as zero. A zero score does not mean no risk: it counts recent recorded harm only.
     """
-    return people(scope, dates, levels, where=spells.c.harm_score == 0)
+    return people(scope, dates, levels, where=ZERO_HARM)
 
 
 @question("People who never had a harm score above zero", reads=READS)
@@ -39,7 +41,7 @@ def never_harm(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     Numerator: people with an entry live at the as-at date who have had no harm score above 0 by then, on the
     Matrix or before it; people never scored are among them. Denominator: all people with an entry live then.
     """
-    return people(scope, dates, levels, where=spells.c.ever_above_zero == 0)
+    return people(scope, dates, levels, where=NEVER_HARM)
 
 
 @question("People who were always green", reads=READS)
@@ -48,8 +50,7 @@ def always_green(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     Numerator: people with an entry live at the as-at date who have had at least one score by then, and every
     one of them in the green band. Denominator: all people with an entry live then.
     """
-    scored = spells.c.harm_score.is_not(None)
-    return people(scope, dates, levels, where=scored & (spells.c.ever_above_green == 0))
+    return people(scope, dates, levels, where=ALWAYS_GREEN)
 
 
 def people(scope: Scope, dates: Dates, levels: Levels, *, where: ColumnElement[bool]) -> Select[Any]:

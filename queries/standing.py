@@ -4,6 +4,7 @@ How many stood on the Matrix at each date: counted at the first date, then carri
 A history of many dates so reads each row about twice, not once for every date at which it stood.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from queries.tables.derived import spells
 from queries.tables.register import entries, nominals
 
 Rows = Select[Any]
+Condition = ColumnElement[bool] | None  # of a stay; none is every one
 
 
 @dataclass(frozen=True)
@@ -44,14 +46,23 @@ def with_person(stays: Stays, nominal_id: ColumnElement[Any]) -> Stays:
 ENTRIES_OF_PEOPLE = with_person(ENTRIES, entries.c.nominal_id)
 
 
-def carried(
-    scope: Scope, members: CTE, days: CTE, stays: Stays, where: ColumnElement[bool] | None = None
-) -> Rows:
+def carried(scope: Scope, members: CTE, days: CTE, stays: Stays, where: Condition = None) -> Rows:
     """
     How many stays were live on each of the `days` (see `successive`), by area: those of which `where` is true,
     of all; without `where`, all of them.
+    """
+    conditions = {"numerator": None} if where is None else {"numerator": where, "denominator": None}
+    return carried_apart(scope, members, days, stays, conditions)
 
-    `where` may speak only of what does not change while a stay lasts.
+
+def carried_apart(
+    scope: Scope, members: CTE, days: CTE, stays: Stays, conditions: Mapping[str, Condition]
+) -> Rows:
+    """
+    How many stays were live on each of the `days`, by area: under each name those of which its condition is true,
+    all of them where there is none.
+
+    A condition may speak only of what does not change while a stay lasts.
     """
     day, previous = days.c.day, days.c.previous
     stood = previous.is_(None) & stays.live(day)
@@ -59,22 +70,21 @@ def carried(
     ended = (stays.end > previous) & (stays.end <= day)
     changes = union_all(
         *(
-            _by_borough(scope, days, stays, when, _counts(sign, where))
+            _by_borough(scope, days, stays, when, _counts(sign, conditions))
             for when, sign in ((stood, 1), (began, 1), (ended, -1))
         )
     )
-    net = areas.total(members, days, changes.cte("changes")).subquery()
+    names = dict.fromkeys((*conditions, *(["denominator"] if "numerator" in conditions else [])))
+    net = areas.total(members, days, changes.cte("changes"), names).subquery()
     in_time: dict[str, Any] = {"partition_by": net.c.area, "order_by": net.c.as_at}
-    so_far = [
-        cast(func.sum(column).over(**in_time), column.type).label(column.name)
-        for column in (net.c.numerator, net.c.denominator)
-    ]
+    so_far = [cast(func.sum(net.c[name]).over(**in_time), net.c[name].type).label(name) for name in names]
     return select(net.c.as_at, net.c.area, *so_far).order_by(net.c.as_at, net.c.area)
 
 
 def counted(scope: Scope, members: CTE, days: CTE, stays: Stays, where: ColumnElement[bool]) -> Rows:
     """How many stays, of which `where` is true, were live: counted anew at each date, as it may change."""
-    counts = _by_borough(scope, days, stays, stays.live(days.c.as_at) & where, [func.count()])
+    those = [func.count().label("numerator")]
+    counts = _by_borough(scope, days, stays, stays.live(days.c.as_at) & where, those)
     return areas.total(members, days, counts.cte("counts"))
 
 
@@ -89,19 +99,20 @@ def of(part: Rows, everybody: Rows) -> Rows:
     )
 
 
-def _counts(sign: int, where: ColumnElement[bool] | None) -> list[ColumnElement[int]]:
-    """All; or those of whom `where` is true, and all."""
-    return (
-        [sign * func.count()] if where is None else [sign * func.count().filter(where), sign * func.count()]
-    )
+def _counts(sign: int, conditions: Mapping[str, Condition]) -> list[ColumnElement[int]]:
+    """Under each name those of whom its condition is true, or all."""
+    all_ = func.count()
+    return [
+        (sign * (all_ if where is None else all_.filter(where))).label(name)
+        for name, where in conditions.items()
+    ]
 
 
 def _by_borough(
-    scope: Scope, days: CTE, stays: Stays, when: ColumnElement[bool], counts: list[ColumnElement[int]]
+    scope: Scope, days: CTE, stays: Stays, when: ColumnElement[bool], counts: Sequence[ColumnElement[int]]
 ) -> Rows:
-    named = [count.label(name) for count, name in zip(counts, ("numerator", "denominator"), strict=False)]
     return (
-        select(days.c.as_at, stays.borough.label("member"), *named)
+        select(days.c.as_at, stays.borough.label("member"), *counts)
         .select_from(days.join(stays.rows, when))
         .where(areas.covers_borough(scope, stays.borough))
         .group_by(days.c.as_at, stays.borough)
