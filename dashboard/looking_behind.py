@@ -10,9 +10,12 @@ from dashboard.page import Page
 
 
 @st.fragment
-def look_behind(page: Page, answers: Mapping[str, Answer], but: Collection[Answer] = ()) -> None:
+def look_behind(
+    page: Page, answers: Mapping[str, Answer], but: Collection[Answer] = (), key: str = "number"
+) -> None:
     """
-    Drawn again alone when the reader names another number; which one is in the URL, as it is called here.
+    Drawn again alone when the reader names another number; which one is in the URL under the key, as it is
+    called here.
 
     :param answers: each by what the table calls it.
     :param but: figures drawn elsewhere on the page: what is behind them opens there.
@@ -23,10 +26,15 @@ def look_behind(page: Page, answers: Mapping[str, Answer], but: Collection[Answe
         "Look behind a number",
         offered,
         index=None,
-        key="number",
+        key=key,
         bind="query-params",
         placeholder="Choose one of the numbers above",
         width=420,
     )
     if chosen:
         behind(page, answers[chosen])
+
+
+def by_title(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The same answers by the titles of their questions, as a summary of them calls each."""
+    return {found.of.question.title: found for found in answers.values()}

@@ -14,6 +14,11 @@ REASONS = {
     "died": "died",
     "other": "another reason",
 }
+BANDS = {"red": "Red", "amber": "Amber", "green": "Green", "unscored": "Never scored"}
+
+
+def band(code: str) -> str:
+    return BANDS[code]
 
 
 def came(code: str) -> str:

@@ -1,6 +1,6 @@
 """The words pages are written in: show a chart with its twin, its method and its download; sum up; list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from html import escape
 from typing import Any
@@ -40,18 +40,26 @@ def show_table(page: Page, found: Answer, draw: Callable[[Answer], str], finding
     behind(page, found, twin=draw is not table_of)
 
 
+def ask_for_both(page: Page, figures: Sequence[Figure]) -> dict[str, Answer]:
+    """The answers of several figures, by their ids, for the compared date and the as-at date."""
+    return {figure.id: page.ask(figure, (page.compared_with, page.as_at)) for figure in figures}
+
+
 def summary(page: Page, title: str, figures: Sequence[Figure]) -> None:
     """A few figures in words: at the as-at and the compared date; for a BCU's reader, beside London's."""
-    dates = (page.compared_with, page.as_at)
-    answers = [page.ask(figure, dates) for figure in figures]
-    own = answers[0].subject
+    summary_of(page, title, ask_for_both(page, figures).values())
+
+
+def summary_of(page: Page, title: str, answers: Collection[Answer]) -> None:
+    """The same of answers that were asked for both dates."""
+    first = next(iter(answers))
+    own = first.subject
     cells = [(own, page.as_at), (own, page.compared_with)]
     if own != LONDON_AREA:
         cells = [(own, page.as_at), (LONDON_AREA, page.as_at)]
-    headings = ["", *(_heading(answers[0], area, when) for area, when in cells)]
+    headings = ["", *(_heading(first, area, when) for area, when in cells)]
     rows = [
-        [found.of.question.title, *(value_in_words(found, area, when) for area, when in cells)]
-        for found in answers
+        [found.of.title, *(value_in_words(found, area, when) for area, when in cells)] for found in answers
     ]
     st.html(numbers(title, headings, rows))
 

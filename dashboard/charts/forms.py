@@ -12,9 +12,10 @@ from dashboard.kinds import Answer, Drawing
 
 @dataclass(frozen=True)
 class Form:
-    """Draws an answer as the function of its name does, in the module of its name beside this one."""
+    """Draws an answer as the function of its name does, in the module of its name (or of another) beside this one."""
 
     name: str
+    module: str = ""
 
     def __call__(self, answer: Answer) -> Drawing:
         return self.function(answer)
@@ -22,13 +23,15 @@ class Form:
     @property
     def function(self) -> Callable[[Answer], Drawing]:
         found: Callable[[Answer], Drawing] = getattr(
-            import_module(f"dashboard.charts.{self.name}"), self.name
+            import_module(f"dashboard.charts.{self.module or self.name}"), self.name
         )
         return found
 
 
 bars = Form("bars")
+histories = Form("histories")
 history = Form("history")
 parts = Form("parts")
+spans, spans_to_a_year = Form("spans"), Form("spans_to_a_year", "spans")
 steps = Form("steps")
 tiles = Form("tiles")

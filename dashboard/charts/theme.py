@@ -6,6 +6,8 @@ import altair as alt
 
 DARK_BLUE, TURQUOISE, DARK_PINK = "#12436D", "#28A197", "#801650"
 ORANGE, DARK_GREY, LIGHT_PURPLE = "#F46A25", "#3D3D3D", "#A285D1"
+# The harm bands of people: shades of one hue, always outlined, always with the word.
+RED_BAND, AMBER_BAND, GREEN_BAND = "#12436D", "#2073BC", "#6BACE6"
 WHITE, PALE, RULE = "#FFFFFF", "#E6ECF2", "#C9D3DE"
 FONT = "Source Sans"
 

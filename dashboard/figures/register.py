@@ -132,3 +132,23 @@ activity_produced = figure(
     source=POLICE_ACTIVITY,
     behind=Behind(rows.months_of_activity, "activity_produced", "one"),
 )
+
+# What the page Green and zero harm says together: who is on the Matrix, what they are kept on, how they came.
+STANDING = (
+    matrix_population,
+    *(band for band in bands if band.id in {"band_green", "band_unscored"}),
+    zero_harm,
+    never_harm,
+    always_green,
+    under_18,
+    green_under_18,
+)
+GROUNDS = (green_evidenced, retained_failing_test, retained_untested)
+COMING_AND_GOING = (
+    two_source_additions,
+    returned_within_year,
+    reappraisal_coverage,
+    reappraisal_done,
+    reappraisal_removed,
+)
+FLOW = (opening, added, transferred_in, removed, transferred_out)
