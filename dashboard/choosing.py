@@ -1,5 +1,6 @@
 """The two dates that rule the whole app: in the URL, at the same place on every page, kept from page to page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +52,24 @@ def choose_bcu(scope: Scope) -> str:
     if not names:
         raise Tellable("No data. No BCU has been loaded yet: `oversight load PACK` brings a pack in.")
     in_order = sorted(names, key=names.__getitem__)
+    _name_the_code("bcu", names)
     return st.selectbox("BCU", in_order, format_func=names.__getitem__, key="bcu", bind="query-params")
+
+
+def _name_the_code(key: str, names: Mapping[str, str]) -> None:
+    """
+    A link may say a BCU by its code; the widget reads names.
+
+    :raises Tellable: where it says neither: nobody is shown another BCU than the one they asked for.
+    """
+    asked = st.query_params.get(key)
+    if asked in names:
+        st.query_params[key] = names[asked]
+        st.rerun()  # the widget reads the address as the run begins
+    elif asked is not None and asked not in names.values():
+        raise Tellable(
+            f"There is no BCU {asked} in the register. Open the page from the menu and choose one."
+        )
 
 
 def _choose() -> Chosen:
