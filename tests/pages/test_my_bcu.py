@@ -195,14 +195,12 @@ def test_the_group_sees_nothing_of_what_was_marked(central_north, opened):
     assert "Seven things are due" in page
 
 
-def test_a_link_may_name_a_bcu_by_its_code_and_one_that_there_is_not_is_refused(
-    central_north, opened, caplog
-):
+def test_a_link_may_name_a_bcu_by_its_code_and_one_that_there_is_not_is_refused(central_north, opened):
     assert "Central North" in said(opened("my_bcu", OVERSIGHT, as_at=D, bcu="CN"))
 
     refused = opened("my_bcu", OVERSIGHT, as_at=D, bcu="XX")
     assert 'class="headline"' not in sent(refused)
-    assert "There is no BCU XX in the register" in caplog.text
+    assert "There is no BCU XX in the register" in said(refused)
 
 
 def test_own_figures_stand_beside_londons_and_no_other_bcus(central_north, opened):
