@@ -156,6 +156,7 @@ EMPTY = (
     "assessed_on",
     "latest_paper_on",
     "recommendation_owner",
+    "recommendation_due_on",
     "evidence_kind",
 )
 
