@@ -50,7 +50,6 @@ def _open(page: Page, found: Answer, chosen: str) -> None:
         st.html(table_of(_again(page, found)))
     elif chosen == METHOD:
         st.html(_method(found))
-        st.code(sql(found), language="sql", wrap_lines=True)
     elif chosen == ROWS and isinstance(found.of, Figure) and found.of.behind:
         _rows(page, found.of, found.of.behind)
     elif chosen == DOWNLOAD:
@@ -105,4 +104,5 @@ def _method(found: Answer) -> str:
         f"<p>{escape(' '.join(found.of.method.split()))}</p>"
         f"<p>As at {day(found.asked.dates[-1])}. Source: {escape(sources)}. "
         f"Version {found.asked.version} of the data. The SQL that was run:</p>"
+        f'<pre class="sql" tabindex="0" aria-label="SQL">{escape(sql(found))}</pre>'
     )

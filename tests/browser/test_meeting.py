@@ -61,8 +61,10 @@ def test_escape_closes_what_was_opened_under_a_figure_and_the_focus_is_where_it_
     link.press("Enter")
     opened = page.get_by_text("The SQL that was run")
     expect(opened).to_be_visible()
+    drawn(page)
     page.keyboard.press("Escape")
     expect(opened).to_be_hidden()
+    drawn(page)
     expect(link).to_be_focused()
 
 

@@ -15,9 +15,12 @@ LOOKED_FOR_ITSELF = ("/_stcore/health", "/_stcore/host-config")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 TAB_MILLISECONDS = 40  # from one press to the next, so that the page has drawn what the focus changed
 
+# What moves by less than a line of text is no jump to a reader, however much of the page it is.
 WATCH_FOR_JUMPS = """window.jumps = [];
-new PerformanceObserver(list => list.getEntries().forEach(entry => entry.hadRecentInput || window.jumps.push(
-  [entry.value, (entry.sources[0]?.node?.className || '').toString().slice(0, 80)])))
+const moved = ({ previousRect: was, currentRect: is }) => Math.max(Math.abs(was.y - is.y), Math.abs(was.x - is.x)) > 16;
+new PerformanceObserver(list => list.getEntries()
+  .filter(entry => !entry.hadRecentInput && entry.sources.some(moved))
+  .forEach(entry => window.jumps.push([entry.value, (entry.sources.find(moved).node?.innerText || '').slice(0, 80)])))
   .observe({ type: 'layout-shift', buffered: true });"""
 
 CONTROLS = """() => {
