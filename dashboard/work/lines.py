@@ -6,13 +6,14 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from dashboard.work import findings, people, returns, users
+from dashboard.work import findings, forms, people, returns, users
 from dashboard.work.due import Duty, Things
 from dashboard.work.horizon import Section, section_of
 
 # In the order in which lines of one day stand.
 DUTIES: dict[str, Duty] = {
-    duty.id: duty for duty in (*people.DUTIES, *returns.DUTIES, *users.DUTIES, *findings.DUTIES)
+    duty.id: duty
+    for duty in (*people.DUTIES, *returns.DUTIES, *users.DUTIES, *forms.DUTIES, *findings.DUTIES)
 }
 MOST_DAYS = 3  # a duty that falls due on more days under one heading is one line of all of them
 

@@ -46,11 +46,23 @@ def central_north(records):
     user(records, "U-busy", date(2020, 11, 1))
     for day in (date(2019, 11, 20), date(2019, 12, 20), *(date(2020, month, 20) for month in range(1, 11))):
         records.opening("U-busy", CAMDEN, day)
+    form(records, "U-busy", answered_on=date(2020, 10, 20), verdict="justified")
     stranger = records.user("U-stranger", "mps", "SE")
     records.opening(stranger, ISLINGTON, date(2020, 10, 3))
     records.add("reviews", bcu="NA", exercise="2020-Q3", completed_on=date(2020, 9, 20), removed_reported=0)
     records.person(ENFIELD, date(2019, 2, 1), id_="N-foreign")
     return records.derive()
+
+
+def form(records, user_id, **answer):
+    records.add(
+        "access_queries",
+        query_id=f"Q-{user_id}",
+        user_id=user_id,
+        sent_on=date(2020, 10, 9),
+        due_on=date(2020, 11, 6),
+        **answer,
+    )
 
 
 def user(records, id_, opened_on):
@@ -85,7 +97,7 @@ def test_the_list_is_by_date_under_its_headings_each_with_a_reason(central_north
         "last opened a Matrix 12 May 2020",
         "18 days overdue",
         "This week, to 6 December 2020",
-        "U-stranger about openings",
+        "the single points of contact of U-stranger about openings",
         "Before the quarter ends on 31 December 2020",
         "N-soon",
         "leaves on 18 December 2020 unless information is already held",
@@ -100,6 +112,18 @@ def test_the_page_opens_with_how_much_is_due_and_how_much_of_it_is_overdue(centr
     page = opened("my_bcu", CHIEF, as_at=D)
 
     assert "Seven things are due in Central North; four are overdue." in said(page)
+
+
+def test_a_form_without_an_answer_is_to_be_answered(central_north, opened):
+    form(central_north, "U-idle")
+    central_north.derive()
+
+    page = said(opened("my_bcu", CHIEF, as_at=D))
+
+    assert "the form sent to U-idle" in page
+    assert "sent on 9 October 2020" in page
+    assert "24 days overdue" in page
+    assert "Eight things are due in Central North; five are overdue." in page
 
 
 def test_what_is_marked_waits_for_the_next_load_and_is_due_no_more(central_north, opened, trail):
@@ -224,7 +248,10 @@ def test_what_rests_on_a_silent_source_is_left_out_and_said_to_be(central_north,
     early = said(opened("my_bcu", CHIEF, as_at="2019-06-30"))
 
     assert "No data" not in full
-    assert "No data on outcomes of reviews, returns of reviews, the access log and audits of users" in early
+    assert (
+        "No data on outcomes of reviews, returns of reviews, the access log, audits of users and audit forms"
+        in early
+    )
     assert "is not thereby done" in early
 
 

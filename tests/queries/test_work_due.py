@@ -12,7 +12,7 @@ from dashboard import answers, engine
 from dashboard.answers import answer
 from dashboard.figures import FIGURES, LISTINGS
 from dashboard.figures.access import STATE
-from dashboard.figures.work import WORK, findings_due, people_due, returns_due, users_due
+from dashboard.figures.work import WORK, findings_due, forms_due, people_due, returns_due, users_due
 from dashboard.kinds import Answer, Listing
 from dashboard.permissions import Ids, Role, Viewer
 from dashboard.words import quarter
@@ -104,14 +104,26 @@ def test_those_to_revoke_and_those_whose_audit_is_overdue_are_the_findings_of_st
     assert late == {r["subject"] for r in unaudited}
 
 
-def test_each_finding_that_is_not_explained_whole_is_in_one_question(sample: None, bcu: str, as_at: date):
+def test_every_finding_not_explained_whole_is_in_one_question_unless_its_user_was_asked(
+    sample: None, bcu: str, as_at: date
+):
     reader = superintendent(bcu)
     asked = [(r["subject"], r["of"]) for r in answer(findings_due, reader, [as_at]).records]
     listed = answer(LISTINGS["findings"], reader, [as_at]).records
+    open_ = {(r["user"], f"{r['matrix']} {r['month']}") for r in listed if r["events"] > r["explained"]}
+    sent_to = {record["user"] for record in answer(LISTINGS["forms_listed"], reader, [as_at]).records}
 
     assert len(asked) == len(set(asked))
-    assert set(asked) == {
-        (r["user"], f"{r['matrix']} {r['month']}") for r in listed if r["events"] > r["explained"]
+    assert set(asked) <= open_
+    assert {user for user, _ in open_ - set(asked)} <= sent_to
+
+
+def test_forms_to_answer_and_overdue_are_the_findings_of_state(sample: None, bcu: str, as_at: date):
+    records = answer(forms_due, superintendent(bcu), [as_at]).records
+    state = answer(STATE["forms_overdue"], superintendent(bcu), [as_at]).records
+
+    assert {(r["of"], r["due_on"]) for r in records if r["due_on"] < as_at} == {
+        (r["subject"], r["since"]) for r in state
     }
 
 
