@@ -63,7 +63,7 @@ def _name_the_code(key: str, names: Mapping[str, str]) -> None:
     :raises Tellable: where it says neither: nobody is shown another BCU than the one they asked for.
     """
     asked = st.query_params.get(key)
-    if asked in names:
+    if asked is not None and asked in names:
         st.query_params[key] = names[asked]
         st.rerun()  # the widget reads the address as the run begins
     elif asked is not None and asked not in names.values():
