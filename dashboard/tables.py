@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dashboard.kinds import Answer, Listing
+from dashboard.kinds import Answer, FigureRow, Listing
 from dashboard.rows_behind import ROWS, RowsBehind
 from dashboard.words import day, of
 
@@ -49,7 +49,7 @@ def values_of(answer: Answer) -> tuple[list[str], list[list[Any]]]:
         [
             answer.areas[row.area].name,
             row.as_at,
-            "withheld" if row.withheld else "no data" if row.silent else of(row.numerator, row.denominator),
+            _value(row),
             MET[row.met],
         ]
         for row in answer.rows
@@ -78,6 +78,12 @@ def _listed(answer: Answer, listing: Listing) -> tuple[list[str], list[list[Any]
         for record in answer.records
     ]
     return list(names.values()), rows
+
+
+def _value(row: FigureRow) -> str:
+    if row.withheld or row.silent:
+        return "withheld" if row.withheld else "no data"
+    return "–" if row.numerator is None else of(row.numerator, row.denominator)
 
 
 def _said(value: Any) -> str:

@@ -48,4 +48,6 @@ def _chart(values: list[dict[str, Any]]) -> theme.AnyChart:
 def _said(row: FigureRow) -> str:
     if row.withheld:
         return "withheld"
-    return "no data" if row.silent else of(row.numerator, row.denominator)
+    if row.silent:
+        return "no data"
+    return "–" if row.numerator is None else of(row.numerator, row.denominator)

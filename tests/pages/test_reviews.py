@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
+from dashboard.answers import answer
+from dashboard.figures import reviews
 from dashboard.permissions import Role, Viewer
+from dashboard.tables import table_of
 from tests.making import CAMDEN, ENFIELD
 from tests.pages.conftest import OVERSIGHT
 from tests.pages.reading import said, sent
@@ -312,3 +315,14 @@ def test_reviews_recorded_without_outcomes_say_no_data_on_who_was_reached(record
 
     assert said(page).count("No data: no outcome of any review had been recorded by 31 July 2020") == 3
     assert "✔ met" not in sent(page)
+
+
+def test_a_bcu_that_never_completed_a_review_has_no_days_since_one_and_nothing_withheld(records, opened):
+    review(records, "NA")
+    records.derive()
+
+    shown = table_of(answer(reviews.days_since_review, OVERSIGHT, [date(2020, 7, 31)]))
+
+    assert "North Area 31 July 2020 31 " in words(shown)
+    assert "Central North 31 July 2020 – " in words(shown)
+    assert "withheld" not in shown
