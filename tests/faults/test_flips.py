@@ -22,6 +22,7 @@ FLIPS = flips(ROOT)
 THE_SAME = {
     "queries/app_store/sessions.py: sessions.c.last_seen_at < at": "the same moment over itself changes nothing",
     "queries/app_store/attempts.py: attempts.c.at < at": "an attempt of that very moment counts no more, held or not",
+    "queries/users_listed.py: maybe > surely": "the later of two days that are one is either",
     "queries/derive/spells.py: one >= other": "the later of two days that are one is either",
     "queries/findings_of_state.py: latest > holders.c.granted_on": "the later of two days that are one is either",
     "queries/derive/spells.py: one <= other": "the sooner of two days that are one is either",

@@ -88,6 +88,19 @@ def test_a_day_that_came_rolled_up_is_one_row_with_its_first_and_last(records):
     ]
 
 
+def test_a_day_rolled_up_to_no_events_is_not_behind_a_finding(records):
+    opened = records.opening("ghost", CAMDEN, date(2020, 5, 4))
+    none = datetime(2020, 5, 4, 9, tzinfo=UTC)
+    rolled = {"day": date(2020, 5, 4), "matrix": CAMDEN, "version": "current", "action": "edit"}
+    records.add(
+        "access_days", user_id="ghost", **rolled, events=0, out_of_hours=0, first_at=none, last_at=none
+    )
+
+    rows = behind(records.derive(), rule="no_grant", user="unknown", month="2020-05")
+
+    assert [row.event_id for row in rows] == [opened]
+
+
 def test_a_bcu_has_the_events_on_its_matrices_and_of_its_users(records):
     for user, bcu in (("officer", "NA"), ("stranger", "CN")):
         records.user(user, "mps", bcu)

@@ -218,8 +218,10 @@ def sign(records, partner, signed_on):
 
 def states(records, as_at, scope=LONDON):
     with records.engine.begin() as connection:
-        rows = connection.execute(commitment_states(scope, [as_at]))
-        return {row.commitment: row for row in rows if row.commitment is not None}
+        rows = connection.execute(commitment_states(scope, [as_at])).all()
+    found = {row.commitment: row for row in rows if row.commitment is not None}
+    assert len(found) == sum(row.commitment is not None for row in rows)  # each stands once
+    return found
 
 
 def results(as_at):

@@ -125,6 +125,7 @@ def test_each_person_green_when_2018_ended_is_said_to_be_reappraised_or_gone(rec
     for id_, reviewed_on in (
         ("in time", LAST_OF_2019),
         ("late", date(2020, 1, 1)),
+        ("on the date", AS_AT),
         ("after the date", date(2020, 9, 1)),
     ):
         outcome(records, records.person(ENFIELD, LONG_AGO, id_=id_, scores=GREEN), reviewed_on)
@@ -146,6 +147,7 @@ def test_each_person_green_when_2018_ended_is_said_to_be_reappraised_or_gone(rec
     assert said("LONDON") == {
         "in time": (LAST_OF_2019, "yes", 1, 1),
         "late": (date(2020, 1, 1), "yes", 0, 1),
+        "on the date": (AS_AT, "yes", 0, 1),
         "after the date": (None, "yes", 0, 0),
         "gone": (None, "no", 1, 1),
         "gone late": (None, "no", 0, 1),
@@ -153,6 +155,9 @@ def test_each_person_green_when_2018_ended_is_said_to_be_reappraised_or_gone(rec
     }
     assert said("NA")["moved"] == (None, "no", 1, 1)  # off its own Matrices: of another’s it is not told
     assert listed(records, green_to_reappraise, date(2018, 12, 30)) == []
+    assert {row["nominal_id"] for row in listed(records, green_to_reappraise, LAST_OF_2018)} == set(
+        said("LONDON")
+    )
 
 
 def test_each_person_whom_the_reappraisal_removed_is_one_of_london_and_of_each_bcu_that_decided(records):

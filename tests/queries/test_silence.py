@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from queries.reading import silent_dates
-from queries.silence import AGREEMENTS, LOG_12, REVIEW_OUTCOMES, REVIEWS, Source
+from queries.silence import AGREEMENTS, DOCUMENTS, LOG_6, LOG_12, REVIEW_OUTCOMES, REVIEWS, Source
 from tests.making import CAMDEN, ENFIELD
 
 AS_AT = date(2020, 6, 30)
+FIRST_DAYS = [date(2019, 12, 1), *(date(2020, month, 1) for month in range(1, 6))]
+LAST_DAYS = [date(2019, 12, 31), *(date(2020, *day) for day in ((1, 31), (2, 29), (3, 31), (4, 30), (5, 31)))]
 
 
 def test_an_empty_source_is_silent(records):
@@ -65,6 +67,23 @@ def test_the_log_speaks_when_each_of_the_twelve_months_before_holds_an_event(rec
     records.derive()
 
     assert is_silent(records, LOG_12, AS_AT) is (missing is not None)
+
+
+@pytest.mark.parametrize("days", [FIRST_DAYS, LAST_DAYS], ids=["first", "last"])
+def test_an_event_on_a_months_first_or_last_day_speaks_for_that_month(records, days):
+    user = records.user("U1", "mps", "NA")
+    for day in days:
+        records.opening(user, ENFIELD, day)
+
+    assert not is_silent(records.derive(), LOG_6, AS_AT)
+
+
+@pytest.mark.parametrize("dated_by", ["approved_on", "published_on"])
+def test_documents_speak_from_the_day_one_was_approved_or_else_published(records, dated_by):
+    records.add("documents", kind="sop", version="1.0", **{dated_by: AS_AT})
+
+    assert not is_silent(records, DOCUMENTS, AS_AT)
+    assert is_silent(records, DOCUMENTS, date(2020, 6, 29))
 
 
 def test_the_months_own_events_break_no_silence(records):
