@@ -21,7 +21,7 @@ OWN_BCU = "CN"  # the superintendent's
 AS_AT = "2021-02-28"  # the sample's data date, so that every test has something to count
 COMMITMENTS = {
     row["commitment"]: row
-    for row in csv.DictReader((ROOT / "seed/reference/commitments.csv").open(encoding="utf-8"))
+    for row in csv.DictReader((ROOT / "seed/reference/commitments.csv").read_text("utf-8").splitlines())
 }
 
 
@@ -44,7 +44,7 @@ def numerators(server: Server) -> dict[tuple[str, str], float]:
 def papers(sample_pack: Path) -> dict[str, int]:
     """How many papers of the kind asked for the sample has for each commitment."""
     found = dict.fromkeys(COMMITMENTS, 0)
-    for row in csv.DictReader((sample_pack / "evidence.csv").open(encoding="utf-8")):
+    for row in csv.DictReader((sample_pack / "evidence.csv").read_text("utf-8").splitlines()):
         asked_for = COMMITMENTS[row["commitment"]]["evidence_kind"]
         found[row["commitment"]] += row["kind"] == asked_for and row["dated_on"] <= AS_AT
     return found
