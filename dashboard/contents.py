@@ -96,6 +96,7 @@ PAGES = (
         "For the Oversight Group, each BCU’s Detective Superintendent and the auditor.",
         GROUP_AND_BCUS | {Role.AUDITOR: View.ALL},
         first_for=(Role.AUDITOR,),
+        marks=("findings", "targets"),
     ),
     Entry(
         "sharing",

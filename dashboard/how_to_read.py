@@ -8,6 +8,7 @@ from dashboard.marks import (
     ASSESSMENT_MARKS,
     CLAIM_MARKS,
     CONTRADICTION_MARK,
+    FINDING_MARKS,
     OVERDUE_MARK,
     REVIEW_MARKS,
     TEST_MARKS,
@@ -34,6 +35,7 @@ LEGENDS: Mapping[str, Legend] = {
     "assessments": ("Assessed by MOPAC", _said(ASSESSMENT_MARKS.values())),
     "tests": ("Tested by the records", _said([*TEST_MARKS.values(), CONTRADICTION_MARK, OVERDUE_MARK])),
     "reviews": ("Reviews", _said(REVIEW_MARKS.values())),
+    "findings": ("Where a question about an opening stands", _said([*FINDING_MARKS.values(), OVERDUE_MARK])),
     "targets": ("Targets", ("✔ met", "✕ not met", "– none, or not due")),
     "agreements": ("Where an agreement stands", tuple(AGREEMENT_WORDS.values())),
 }

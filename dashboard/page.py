@@ -1,10 +1,11 @@
 """How a page is opened: who reads it, as at which date, compared with which; and the furniture below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from html import escape
 from importlib.metadata import version
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -34,6 +35,7 @@ class Page:
     compared_with: date
     fresh: Freshness
     scope: Scope
+    kept: dict[Any, Answer] = field(default_factory=dict, compare=False, repr=False)
 
     def ask(
         self,
@@ -45,9 +47,15 @@ class Page:
         """The answer for the reader as they are now: the account is read again, also in a fragment's rerun."""
         return answer(of, viewer(), dates or (self.as_at,), levels, self.scope, **chosen)
 
+    def ask_once(self, of: Figure | Listing, levels: Levels | None = None) -> Answer:
+        """The answer at the as-at date, for the parts of one run that rest on the same; no fragment may use it."""
+        if (of.id, levels) not in self.kept:
+            self.kept[of.id, levels] = self.ask(of, levels=levels)
+        return self.kept[of.id, levels]
+
     def about(self, bcu: str) -> "Page":
         """The same page about one BCU, for a reader whose scope covers it."""
-        return replace(self, scope=Scope(bcu))
+        return replace(self, scope=Scope(bcu), kept={})
 
 
 def open_page(file: str) -> Page:

@@ -16,9 +16,9 @@ from dashboard.page import headline, open_page
 from dashboard.sentences.access import access_sentence
 
 page = open_page(__file__)
-findings = {rule: page.ask(figure) for rule, figure in access.FINDINGS.items()}
+findings = {rule: page.ask_once(figure) for rule, figure in access.FINDINGS.items()}
 
-headline(page, access_sentence(findings, page.ask(access.dormant_live)))
+headline(page, access_sentence(findings, page.ask_once(access.dormant_live)))
 broken, the_month = st.columns([7, 3], gap="large")
 
 with broken:

@@ -52,7 +52,7 @@ class Counts:
 
 def own_parts(page: Page, figure: Figure) -> Parts | None:
     """A figure's numerator and denominator in the reader's own area, counted from its rows where it has none there."""
-    found = page.ask(figure)
+    found = page.ask_once(figure)
     row = found.row(found.subject, page.as_at)
     return (row.numerator, row.denominator) if row else _added_up(page, figure).get(found.subject)
 
@@ -81,7 +81,7 @@ def _state(page: Page, table: Counts, rule: str) -> Row:
 
 
 def _row(page: Page, table: Counts, rule: str, said: tuple[str, str], figure: Figure) -> Row:
-    found = page.ask(figure)
+    found = page.ask_once(figure)
     rows = _added_up(page, figure) | {row.area: (row.numerator, row.denominator) for row in found.rows}
     if figure.target:  # of what should be all, the others stand wrong
         rows = {area: (_less(among, right), among) for area, (right, among) in rows.items()}
@@ -101,7 +101,7 @@ def _added_up(page: Page, figure: Figure) -> dict[str, Parts]:
     if figure.behind is None or of_london or Level.BCU in figure.levels:
         return {}
     rows = {area.code: (0, 0) for area in as_loaded().areas.values() if area.level is Level.BCU}
-    for record in page.ask(figure.behind.listing, levels=BCUS).records:
+    for record in page.ask_once(figure.behind.listing, BCUS).records:
         right, among = rows[record["area"]]
         rows[record["area"]] = (
             right + record[figure.behind.numerator],

@@ -30,8 +30,8 @@ class Opened:
 
 def opened(page: Page, known: Mapping[str, Area]) -> tuple[Opened, ...]:
     """London and its BCUs; for a BCU's reader their own, its boroughs, and London."""
-    events = {action: page.ask(access.EVENTS[action]) for action in ACTIONS}
-    users = {action: page.ask(access.USERS[action]) for action in (*ACTIONS, "any")}
+    events = {action: page.ask_once(access.EVENTS[action]) for action in ACTIONS}
+    users = {action: page.ask_once(access.USERS[action]) for action in (*ACTIONS, "any")}
     there = {row.area for row in users["any"].rows}
     below = Level.BOROUGH if page.scope.bcu else Level.BCU
     shown = [area for area in known.values() if area.code in there and _is_shown(area, below, page.scope.bcu)]
@@ -77,7 +77,7 @@ def facts(page: Page) -> list[tuple[str, str, str]]:
 
 
 def _both(page: Page, figure: Figure) -> tuple[str, str]:
-    found = page.ask(figure)
+    found = page.ask_once(figure)
     silent, own = page.as_at in found.silent, own_parts(page, figure)
     ours = "no data" if silent else of(*own) if own else "–"
     return ours, value_in_words(found, LONDON_AREA, page.as_at)
@@ -85,7 +85,7 @@ def _both(page: Page, figure: Figure) -> tuple[str, str]:
 
 def audited(page: Page) -> str:
     """Whether the last month's audit was done and its findings sent, in a sentence."""
-    found: Answer = page.ask(access_rows.last_month_audit)
+    found: Answer = page.ask_once(access_rows.last_month_audit)
     record: Mapping[str, Any] = next(iter(found.records), {})
     label = month_named(f"{last_month_end(page.as_at):%Y-%m}")
     if found.says_nothing or not record:

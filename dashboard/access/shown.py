@@ -49,7 +49,7 @@ OPENED = "finding"  # in the URL: the finding whose openings are shown, as rule,
 
 def show_counts(page: Page) -> None:
     """Every rule with its count by unit, and what stands behind the number the reader chooses."""
-    with_ids = page.ask(access_rows.findings_of_a_year).asked.with_ids
+    with_ids = page.ask_once(access_rows.findings_of_a_year).asked.with_ids
     table_ = counts(page, as_loaded().areas)
     st.html(render("access_counts.html", counts=table_, of_rule=_of_rule if with_ids else None))
     _behind_one(page)
@@ -75,7 +75,7 @@ def _behind_one(page: Page) -> None:
 
 def show_month(page: Page) -> None:
     """The last full month in a few numbers, whether it was audited, and whether the log has gaps in it."""
-    found = page.ask(access.USERS["any"])
+    found = page.ask_once(access.USERS["any"])
     st.html(
         render(
             "access_month.html",
@@ -83,16 +83,16 @@ def show_month(page: Page) -> None:
             own=page.scope.bcu and found.areas[page.scope.bcu].name,
             facts=months.facts(page),
             audited=months.audited(page),
-            gap=gap_sentence(page.ask(access_rows.days_of_log)),
+            gap=gap_sentence(page.ask_once(access_rows.days_of_log)),
         )
     )
 
 
 def show_openings(page: Page) -> None:
     """People by Matrix and action in the last full month."""
-    found = page.ask(access.USERS["any"])
+    found = page.ask_once(access.USERS["any"])
     section(
-        acts_sentence({action: page.ask(figure) for action, figure in access.USERS.items()}),
+        acts_sentence({action: page.ask_once(figure) for action, figure in access.USERS.items()}),
         "People, and how often they opened a Matrix, by what they did and where.",
     )
     st.html(render("access_openings.html", lines=months.opened(page, as_loaded().areas)))
@@ -191,15 +191,15 @@ def show_state(page: Page) -> None:
     """What stands wrong at the date, the longest first, and what to do about it."""
     kinds = state(page)
     section(
-        state_sentence([kind.count for kind in kinds]),
+        state_sentence({kind.title: (kind.count, kind.is_told) for kind in kinds}),
         f"On {day(page.as_at)}, since the day it fell due or began; the longest first.",
     )
-    st.html(render("access_state.html", kinds=kinds))
+    st.html(render("access_state.html", kinds=[kind for kind in kinds if kind.is_told]))
 
 
 def show_audits(page: Page) -> None:
     """Who is due for audit by the end of next month: whose, for those who may see it; else how many by unit."""
-    found = page.ask(access.audits_falling_due)
+    found = page.ask_once(access.audits_falling_due)
     due = coming_audits(page)
     section(
         audits_sentence(found), f"By {day(month_end(months_before(page.as_at, -1)))}, if not audited before."
@@ -221,7 +221,7 @@ def show_audits(page: Page) -> None:
 
 def show_sample(page: Page) -> None:
     """A few openings drawn by lot, and how they were drawn."""
-    found: Answer = page.ask(access_rows.openings_drawn)
+    found: Answer = page.ask_once(access_rows.openings_drawn)
     section(sample_sentence(found), sample_method(found))
     if found.asked.with_ids and not found.says_nothing:
         st.html(table_of(found))

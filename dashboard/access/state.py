@@ -10,6 +10,7 @@ from dashboard.figures import access, access_rows
 from dashboard.kinds import Answer
 from dashboard.page import Page
 from dashboard.words import day, month_named
+from queries.scope import Level
 
 Record = Mapping[str, Any]
 MOST_OF_ONE = 5  # the rest stand behind the figure
@@ -41,15 +42,22 @@ class Kind:
     count: int | None
     lines: tuple[Line, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the reader may see of whom; else it stands among the counts alone."""
+        return bool(self.lines or not self.count)
+
 
 def state(page: Page) -> list[Kind]:
-    """By rule; what a reader may not see of whom stands among the counts, and not here."""
-    kinds = [_kind(page, rule) for rule in TO_DO]
-    return [kind for kind in kinds if kind.lines or not kind.count]
+    """By rule; nothing of what is told of London alone, to a BCU's reader."""
+    kinds = (_kind(page, rule) for rule in TO_DO)
+    return [kind for kind in kinds if kind is not None]
 
 
-def _kind(page: Page, rule: str) -> Kind:
-    found, title = page.ask(access.STATE[rule]), STATE_SAID[rule]
+def _kind(page: Page, rule: str) -> Kind | None:
+    found, title = page.ask_once(access.STATE[rule]), STATE_SAID[rule]
+    if page.scope.bcu and Level.BCU not in found.of.levels:
+        return None
     if found.silent:
         return Kind(title, TO_DO[rule], None, ())
     count = sum(record.get("rows", 1) for record in found.records)
@@ -65,11 +73,11 @@ def _kind(page: Page, rule: str) -> Kind:
 def _about(page: Page, rule: str) -> Callable[[Record], tuple[str, str]]:
     """How the subject of a rule's finding is called, and what is known of it."""
     if rule in {"dormant_live", "audited_in_time"}:
-        return _of_users(page.ask(access_rows.users_one_by_one), rule)
+        return _of_users(page.ask_once(access_rows.users_one_by_one), rule)
     if rule == "self_grants":
-        return _of_grants(page.ask(access_rows.grants_one_by_one))
+        return _of_grants(page.ask_once(access_rows.grants_one_by_one))
     if rule == "forms_overdue":
-        return _of_forms(page.ask(access_rows.forms_one_by_one))
+        return _of_forms(page.ask_once(access_rows.forms_one_by_one))
     if rule == "silent_matrices":
         return lambda record: (record["name"], month_named(f"{record['since']:%Y-%m}"))
     return lambda record: (record["subject"], "kept over four years")
@@ -121,7 +129,7 @@ def _user(user: Record, id_: str) -> str:
 
 def coming_audits(page: Page) -> list[Record]:
     """The users whose audit falls due by the end of the next month, the first due first; none without ids."""
-    found = page.ask(access_rows.users_one_by_one)
+    found = page.ask_once(access_rows.users_one_by_one)
     if not found.asked.with_ids:
         return []
     due = [record for record in found.records if record["audits_falling_due"]]

@@ -1,6 +1,6 @@
 """What the page Access audit says in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.access.cards import Card
 from dashboard.access.rules import RULES_SAID
@@ -102,19 +102,22 @@ def sample_method(drawn: Answer) -> str:
     )
 
 
-def state_sentence(counts: Sequence[int | None]) -> str:
+def state_sentence(kinds: Mapping[str, tuple[int | None, bool]]) -> str:
     """
-    How many things are not as they should be at the date.
+    How many things are not as they should be at the date, and of how many the reader is told numbers alone.
 
-    :param counts: by rule, how many; none where the records are silent.
+    :param kinds: by rule, how many (none where the records are silent), and whether they are listed.
     """
-    known = [count for count in counts if count is not None]
+    known = {title: count for title, (count, _) in kinds.items() if count is not None}
     if not known:
         return "No data on what is not as it should be"
-    if not sum(known):
+    total, untold = sum(known.values()), sum(count for title, count in known.items() if not kinds[title][1])
+    if not total:
         return "Nothing is listed that is not as it should be"
-    are = "things are" if sum(known) > 1 else "thing is"
-    return f"{capital(number(sum(known)))} {are} not as promised"
+    said = f"{capital(number(total))} {'thing is' if total == 1 else 'things are'} not as promised"
+    return (
+        f"{said}; {number(untold)} of them are about users, and are only counted, above" if untold else said
+    )
 
 
 def month_heading(opened: Answer) -> str:

@@ -305,6 +305,24 @@ def test_what_stands_wrong_is_listed_by_how_long_with_what_to_do(london, opened)
     assert "Users not audited in six months: 0" in plain(words)
 
 
+def test_what_stands_wrong_of_users_is_only_counted_for_the_group(london, opened):
+    user = may_do_all(london, "U1", "mps", "NA", "viewer", ENFIELD)
+    london.add("user_audits", user_id=user, audited_on=date(2020, 12, 1))
+    london.add("archive_versions", version_id="A2016", archived_on=date(2016, 6, 1))
+    london.derive()
+
+    group, own = (said(opened("access", reader)) for reader in (OVERSIGHT, SUPERINTENDENT))
+
+    silent = 5 * 12  # nobody opened a borough's Matrix
+    assert (
+        f"{silent + 4} things are not as promised; three of them are about users, and are only counted, above"
+        in group
+    )
+    assert "1 June 2020 A2016 kept over four years" in plain(group)
+    assert "26 things are not as promised" in own  # of two boroughs, U1, and the grant they gave themself
+    assert "A2016" not in own
+
+
 def test_who_is_due_for_audit_by_the_end_of_next_month_is_listed_the_first_due_first(london, opened):
     for user, audited_on in (
         ("due second", date(2020, 7, 31)),
