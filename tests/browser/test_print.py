@@ -8,7 +8,7 @@ from tests.browser.conftest import SignIn
 from tests.browser.drawing import all_charts_drawn
 
 FURNITURE = ".st-key-menu, .st-key-bar, .stButtonGroup, .stSlider"
-KEPT_WHOLE = ".stVegaLiteChart, tr, table.numbers, table.grid"
+KEPT_WHOLE = ".stVegaLiteChart, tr, table.numbers, table.grid, table.grounds, table.account"
 
 
 def test_the_whole_page_is_printed_and_nothing_of_its_furniture(page: Page, sign_in: SignIn) -> None:
@@ -25,7 +25,7 @@ def test_the_whole_page_is_printed_and_nothing_of_its_furniture(page: Page, sign
 
 
 def test_no_figure_and_no_row_is_split_over_two_sheets(page: Page, sign_in: SignIn) -> None:
-    for path in ("/sharing", "/reviews"):
+    for path in ("/sharing", "/reviews", "/green"):
         sign_in(page, "oversight", path) if path == "/sharing" else page.goto(path)
         all_charts_drawn(page)
         page.emulate_media(media="print")
