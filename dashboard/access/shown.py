@@ -56,7 +56,7 @@ def show_counts(page: Page) -> None:
 
 
 def _of_rule(rule: str) -> str:
-    return to("access", rule=rule)
+    return to("access", rule=RULES_SAID[rule].title)  # the chooser reads its own words from the address
 
 
 @st.fragment
@@ -138,16 +138,12 @@ def _link(card: Card) -> str:
 def _chosen(made: Sequence[Card]) -> Sequence[Card]:
     """The cards of the rule that the reader chooses, or of all; and the choice to show more than the latest."""
     rules = [rule for rule in RULES_SAID if of_rule(made, rule)]
-
-    def said(rule: str) -> str:
-        return f"{RULES_SAID[rule].title} ({len(of_rule(made, rule))})"
-
     with st.container(horizontal=True, vertical_alignment="center", key="choose_findings"):
         rule = st.selectbox(
             "Rule",
             rules,
             index=None,
-            format_func=said,
+            format_func=lambda rule: RULES_SAID[rule].title,
             placeholder=f"All rules ({len(made)})",
             label_visibility="collapsed",
             key="rule",

@@ -1,10 +1,13 @@
 """`make bench`: what costs how much, each beside what it is compared with, in one run on one machine."""
 
+import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from statistics import median, quantiles
+from time import perf_counter, sleep
 
 import pytest
 from playwright.sync_api import Page
@@ -18,10 +21,14 @@ from seed.pack import load_pack
 from seed.reference import ensure_reference
 from tests.browser.conftest import SignIn
 from tests.browser.drawing import all_charts_drawn, seconds_from_click
+from tests.browser.recorded import steps
+from tests.browser.server import Server, running_bare
+from tests.browser.stream import cookie_of, run, stream
 from tests.proving import commit
 
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 TRIES = 10
+READERS, PAUSE, ACTS = 50, 10, 6
 READER = Viewer("bench", Role.OVERSIGHT)
 DATES = tuple(date(2020, month, 1) for month in range(1, 13))
 HEAD = """# What costs how much
@@ -54,6 +61,54 @@ def test_a_click_on_a_page_beside_the_plain_form(page: Page, sign_in: SignIn, li
 
     titles = {entry.slug: f"{entry.title}: click to last chart" for entry in PAGES}
     lines += [_line(titles[slug], seconds, "the sign-in form", plain) for slug, seconds in clicked.items()]
+
+
+@pytest.mark.parametrize("role", ["oversight", "superintendent"])
+def test_a_warm_rerun_of_each_page_beside_a_bare_page_that_sends_the_same(
+    server: Server, tmp_path: Path, role: str, lines: list[str]
+):
+    cookie, slugs = cookie_of(server, role), [entry.slug for entry in PAGES]
+    for slug in slugs:
+        with stream(server, cookie) as ours:
+            (tmp_path / f"{slug}.json").write_text(json.dumps(steps(run(ours, slug))))
+    with running_bare(tmp_path) as bare:
+        for slug in slugs:
+            with stream(server, cookie) as ours, stream(bare, None) as theirs:
+                first = _timed(partial(run, ours, slug))
+                run(theirs, slug)
+                pairs = [
+                    (_timed(partial(run, ours, slug)), _timed(partial(run, theirs, slug)))
+                    for _ in range(TRIES)
+                ]
+            own, plain = map(list, zip(*pairs, strict=True))
+            what = f"{slug} as {role}: warm rerun (a new session’s first: {_time(first)})"
+            lines.append(_line(what, own, "the same elements, bare", plain))
+
+
+def test_fifty_readers_who_act_every_ten_seconds(server: Server, lines: list[str]):
+    cookies = [cookie_of(server, role) for role in ("oversight", "superintendent", "auditor")]
+    slugs = {0: [entry.slug for entry in PAGES], 1: [entry.slug for entry in PAGES], 2: ["access"]}
+
+    def read(reader: int) -> list[float]:
+        """One reader: a start of their own within the ten seconds, then a page every ten."""
+        role = reader % len(cookies)
+        taken = []
+        with stream(server, cookies[role]) as opened:
+            sleep(reader * PAUSE / READERS)
+            for act in range(ACTS):
+                began = perf_counter()
+                run(opened, slugs[role][(reader + act) % len(slugs[role])])
+                taken.append(perf_counter() - began)
+                sleep(max(0.0, PAUSE - taken[-1]))
+        return taken
+
+    with ThreadPoolExecutor(READERS) as readers:
+        seconds = sorted(second for taken in readers.map(read, range(READERS)) for second in taken)
+    worst = quantiles(seconds, n=20)[-1]
+    lines.append(
+        f"| {READERS} readers, a page each every {PAUSE} s, {len(seconds)} in all | {_time(median(seconds))} "
+        f"| {_time(seconds[-1])} | its 95th percentile | {_time(worst)} | {median(seconds) / worst:.1f} |\n"
+    )
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -109,6 +109,30 @@ def running_server(home: Path, pack: Path) -> Iterator[Server]:
         log.close()
 
 
+@contextmanager
+def running_bare(folder: Path) -> Iterator[Server]:
+    """A bare Streamlit that sends the elements recorded in a folder (bare.py), with its usual options."""
+    port = _free_port()
+    log = (folder / "log").open("w+")
+    words = ("-m", "streamlit", "run", str(Path(__file__).with_name("bare.py")), "--server.port", str(port))
+    options = ("--server.headless=true", "--browser.gatherUsageStats=false", "--server.fileWatcherType=none")
+    process = subprocess.Popen(
+        [sys.executable, *words, *options],
+        env=dict(os.environ) | {"BARE_PAGES": str(folder)},
+        cwd=folder,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    server = Server(f"http://localhost:{port}", folder, {})
+    try:
+        _wait(server, process, folder / "log", "/_stcore/health")
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        log.close()
+
+
 def _fill(home: Path, pack: Path) -> dict[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OVERSIGHT_HOME", str(home))
@@ -129,11 +153,11 @@ def _environment(home: Path) -> dict[str, str]:
     return kept | {"OVERSIGHT_HOME": str(home), "PYTHONPATH": str(ROOT)}
 
 
-def _wait(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
+def _wait(server: Server, process: subprocess.Popen[bytes], log: Path, health: str = "/health") -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         try:
-            if server.request("/health").status == 200:
+            if server.request(health).status == 200:
                 return
         except OSError:
             time.sleep(0.1)

@@ -119,7 +119,7 @@ def test_a_card_counts_a_users_months_openings_of_several_matrices_once_each(lon
     london.opening("ghost", CAMDEN, date(2020, 5, 4))
     london.derive()
 
-    found = cards(said(opened("access", AUDITOR, rule="no_grant")))
+    found = cards(said(opened("access", AUDITOR, rule="Without a grant")))
 
     assert len(found) == 2
     assert (
@@ -127,6 +127,19 @@ def test_a_card_counts_a_users_months_openings_of_several_matrices_once_each(lon
         "19 May 2020. No grant covers it."
     ) in found[0]
     assert "A user whom nobody knows viewed Camden’s local Matrix on 4 May 2020." in found[1]
+
+
+def test_a_rule_leads_to_its_cards_alone(london, opened):
+    partner(london, "P1", CAMDEN)
+    london.opening("P1", CAMDEN, date(2020, 5, 4), action="download", version="archive")
+    london.derive()
+
+    every = said(opened("access", AUDITOR))
+    (address,) = re.findall(r'href="/access\?rule=([^"]*)" target="_self">Past version<', every)
+    (card,) = cards(said(opened("access", AUDITOR, rule=address.replace("+", " "))))
+
+    assert len(cards(every)) == 2
+    assert "Past versions are open to custodians only" in card
 
 
 def test_the_latest_cards_are_shown_and_all_where_the_reader_asks(london, opened):

@@ -78,6 +78,9 @@ def test_a_day_that_came_rolled_up_is_one_row_with_its_first_and_last(records):
         records.add(
             "access_days", user_id=user_id, **rolled, events=3, out_of_hours=0, first_at=first, last_at=last
         )
+
+    nothing = rolled | {"action": "edit", "events": 0}  # a row of the roll-up that counts none
+    records.add("access_days", user_id="ghost", **nothing, out_of_hours=0, first_at=first, last_at=last)
     records.derive()
 
     rows = behind(records, rule="no_grant", user="unknown", month="2020-05")
