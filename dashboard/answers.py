@@ -19,6 +19,7 @@ from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Answer, Asked, Draw, Drawing, Figure, Listing
 from dashboard.measures import measure
 from dashboard.permissions import Protection, Viewer, check_may_ask, may_see, scope_within
+from dashboard.this_run import forget, once
 from dashboard.withhold import counted, withhold
 from queries.reading import Area, areas_in_scope, data_version, known_areas, silent_dates
 from queries.scope import ALL_LEVELS, LONDON, LONDON_AREA, L, Level, Levels, Scope
@@ -26,6 +27,7 @@ from queries.silence import Source
 from queries.tables.access import PAN
 
 KEPT = 1024
+STATE = "the state of the data"
 
 
 class OutOfScope(Exception):
@@ -55,9 +57,7 @@ def answer(
     with_ids = not isinstance(of, Listing) or may_see(viewer, of.ids)
     wanted = levels or (of.levels_for(scope) if isinstance(of, Listing) else ALL_LEVELS)
     while True:
-        with data(scope) as connection:
-            version = data_version(connection)
-        database = str(data_engine().url)
+        database, version = once(STATE, _state)
         try:
             asked = Asked(
                 database,
@@ -72,7 +72,7 @@ def answer(
             )
             return _answered(asked)
         except DataMoved:
-            continue
+            forget(STATE)
 
 
 def drawing(of: Answer, draw: Draw | None = None) -> Drawing | None:
@@ -84,6 +84,12 @@ def sql(of: Answer) -> str:
     """The SQL that was run for the reader's own scope, as an auditor may read and run it."""
     statement = of.of.question(of.asked.scope, of.asked.dates, of.asked.levels, **dict(of.asked.chosen))
     return str(statement.compile(data_engine(), compile_kwargs={"literal_binds": True}))
+
+
+def _state() -> tuple[str, int]:
+    """Which database is asked, and the version of its data."""
+    with data() as connection:
+        return str(data_engine().url), data_version(connection)
 
 
 @lru_cache(maxsize=KEPT)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from dashboard.engine import data, data_engine
+from dashboard.this_run import once
 from queries.freshness import (
     Freshness,
     audits_completed,
@@ -32,9 +33,12 @@ class AsLoaded:
 
 def as_loaded() -> AsLoaded:
     """The same as long as no load came."""
+    return once("as loaded", lambda: _as_loaded(str(data_engine().url), _state()))
+
+
+def _state() -> tuple[int, int]:
     with data() as connection:
-        state = load_state(connection)
-    return _as_loaded(str(data_engine().url), state)
+        return load_state(connection)
 
 
 @lru_cache(maxsize=KEPT)

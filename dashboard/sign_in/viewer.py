@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard.engine import data
 from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.session import live, touch
+from dashboard.this_run import once
 from queries.app_store.accounts import Account
 from queries.errors import Tellable
 from queries.reading import known_areas
@@ -31,7 +32,7 @@ def viewer() -> Viewer:
     :raises NotSignedIn: without a session that still runs.
     :raises Tellable: where the account's BCU is none of the register's.
     """
-    return reader_of_this_session()()
+    return once(("the reader", _source), reader_of_this_session())
 
 
 def reader_of_this_session() -> Callable[[], Viewer]:
