@@ -42,16 +42,28 @@ def look(chromium: Browser, server: Server) -> Iterator[Look]:
             page.close()
         return readers[role]
 
+    def visited(slug: str, role: Role) -> Visit:
+        page = reader(role).new_page()
+        found = visit(page, f"/{slug}")
+        page.close()
+        return found
+
     def looked(slug: str, role: Role) -> Visit:
         if (slug, role) not in visits:
-            page = reader(role).new_page()
-            visits[slug, role] = visit(page, f"/{slug}")
-            page.close()
+            first = visited(slug, role)
+            visits[slug, role] = visited(slug, role) if _may_have_come_late(first) else first
         return visits[slug, role]
 
     yield looked
     for context in readers.values():
         context.close()
+
+
+def _may_have_come_late(found: Visit) -> bool:
+    """On a busy machine a page may be looked at half drawn: what is wrong with its layout is wrong with it twice."""
+    layout = (found.violations, found.too_wide, found.missed, found.out_of_order, found.unlit)
+    jumped = sum(size for size, _ in found.jumps) >= MOST_JUMPING
+    return not (found.errors or found.foreign) and (jumped or any(layout))
 
 
 @every_page
