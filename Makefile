@@ -15,7 +15,7 @@ setup: $(INSTALLED) ## installs everything, for running and for testing
 run: $(INSTALLED) ## serves the dashboard; the first time on a synthetic London, with its sign-ins printed
 	@$(BIN)/oversight serve
 
-test: setup check ## checks the code and runs every test, at most 15 minutes on two cores
+test: setup check ## checks the code and runs every test
 	@$(BIN)/pytest -n 2
 
 check: $(INSTALLED) ## reads the code without running it: ruff, its formatter, mypy, import-linter
@@ -24,7 +24,7 @@ check: $(INSTALLED) ## reads the code without running it: ruff, its formatter, m
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache --no-logo
 
-prove: setup ## runs every proof at full count, at most 60 minutes, and writes docs/proof.md
+prove: setup ## runs every proof at full count and writes docs/proof.md
 	@OVERSIGHT_PROVE=1 $(BIN)/pytest -n 2
 
 bench: setup ## measures what costs how much, as ratios of one run, and writes docs/benchmarks.md
