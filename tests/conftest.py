@@ -1,11 +1,13 @@
 """What every test may ask for, and what none may touch unasked."""
 
 import csv
+import json
 import os
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -142,6 +144,14 @@ def expected_figures() -> list[dict[str, str]]:
     """The rows of the figures that the customer worked out for the sample pack, as text."""
     with _given(PACKS / "sample.expected.csv").open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="session")
+def vectors() -> dict[str, Any]:
+    """The customer's test vectors of statistical methods."""
+    text = _given(PACKS.parent / "reference" / "statistics_test_vectors.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def _given(path: Path) -> Path:
