@@ -96,16 +96,12 @@ def _state() -> tuple[str, int]:
 def _answered(asked: Asked) -> Answer:
     records: tuple[Mapping[str, Any], ...]
     of = FIGURES.get(asked.id) or LISTINGS[asked.id]
-    of_london_alone = asked.scope.is_london and asked.levels == L
-    found = list(_level_l(asked) if of_london_alone else _ask(of, asked, asked.scope, asked.levels))
-    if isinstance(of, Figure) or of.of_london:
-        found = [*_londons(of, asked), *found]
     known, silent = _known(asked.database, asked.version), _silent(asked, of.source)
     if isinstance(of, Figure):
-        rows = withhold(of, measure(of, found, silent), asked.protection)
+        rows = withhold(of, measure(of, [*_londons(of, asked), *_own(of, asked)], silent), asked.protection)
         records = tuple(dict(vars(row)) for row in rows)
     else:
-        listed = [row._asdict() for row in found]
+        listed = _listed(of, asked)
         rows, records = (), tuple(listed) if asked.with_ids else counted(of, listed)
     return Answer(
         asked,
@@ -122,7 +118,33 @@ def _drawn(asked: Asked, draw: Draw | None) -> Drawing | None:
     return draw(_answered(asked)) if draw else None
 
 
+def _listed(of: Listing, asked: Asked) -> list[Mapping[str, Any]]:
+    if of.among_all and not asked.scope.is_london:
+        return _own_among_all(of, asked)
+    found = [*_londons(of, asked), *_own(of, asked)] if of.of_london else _own(of, asked)
+    return [row._asdict() for row in found]
+
+
+def _own(of: Figure | Listing, asked: Asked) -> list[Any]:
+    of_london_alone = asked.scope.is_london and asked.levels == L
+    return list(_level_l(asked) if of_london_alone else _ask(of, asked, asked.scope, asked.levels))
+
+
+def _own_among_all(of: Listing, asked: Asked) -> list[Mapping[str, Any]]:
+    """What is worked out among all of London, of those alone whom the rows of the scope itself name."""
+    own = {getattr(row, of.among_all): row.area for row in _rows(of, asked, asked.scope, asked.levels)}
+    everybodys = _answered(replace(asked, scope=LONDON, levels=L, with_ids=True)).records
+    named = [record for record in everybodys if record[of.among_all] in own]
+    return [{**record, "area": own[record[of.among_all]]} for record in named]
+
+
 def _ask(of: Figure | Listing, asked: Asked, scope: Scope, levels: Levels) -> list[Any]:
+    """What is worked out from the question's rows within a scope; the rows themselves, where nothing is."""
+    rows = _rows(of, asked, scope, levels)
+    return rows if of.work_out is None else list(of.work_out(rows, cache(partial(_met_in_london, asked))))
+
+
+def _rows(of: Figure | Listing, asked: Asked, scope: Scope, levels: Levels) -> list[Any]:
     """The question's rows within a scope; the second net: none lies outside it, whatever the question did."""
     with _unmoved(asked.version, scope) as connection:
         rows = list(connection.execute(of.question(scope, asked.dates, levels, **dict(asked.chosen))))
@@ -131,7 +153,7 @@ def _ask(of: Figure | Listing, asked: Asked, scope: Scope, levels: Levels) -> li
         raise OutOfScope(
             f"{of.id}, asked for {scope}, answered with rows of {len(foreign)} areas outside it."
         )
-    return rows if of.work_out is None else list(of.work_out(rows, cache(partial(_met_in_london, asked))))
+    return rows
 
 
 def _met_in_london(asked: Asked, id_: str) -> dict[date, bool | None]:

@@ -93,7 +93,9 @@ class Listing(Shown):
     Where its rows bear `ids`, a reader who may not see those is given counts of them instead, by the columns
     `counted_by`. `adds` are the columns that can be added up, noughts and ones or counts of events: a figure
     whose rows these are says which of them makes its numerator. A listing `of_london` is told to every BCU as a
-    figure's London row is: it holds nothing of anybody's.
+    figure's London row is: it holds nothing of anybody's. One worked out `among_all` is worked out from all of
+    London's rows whoever asks, so that all readers are told the same; a BCU is given what is of those whom its own
+    rows name in that column.
     """
 
     headings: Mapping[str, str] = field(hash=False)
@@ -102,6 +104,7 @@ class Listing(Shown):
     counted_by: tuple[str, ...] = ()
     adds: tuple[str, ...] = ()
     of_london: bool = False
+    among_all: str = ""
 
     def levels_for(self, scope: Scope) -> Levels:
         """The levels at which each row comes once: London's own where there are any, else those below."""

@@ -161,6 +161,15 @@ def lots(dates: Dates, count: int) -> CTE:
     return _table("lots", rows, as_at=Day(), place=Count(), lot=Count())
 
 
+def months_to_last(dates: Dates, count: int) -> CTE:
+    """For each as-at date its last month and the ones before it: `count` rows, month, first and last day."""
+    ends = [(day, last_month_end(day) + timedelta(days=1)) for day in dates]
+    rows = [
+        (day, f"{first:%Y-%m}", first, last) for day, end in ends for first, last in months_to(end, count)
+    ]
+    return _table("months_to_last", rows, as_at=Day(), month=Month(), first_day=Day(), last_day=Day())
+
+
 def year_by_month(dates: Dates) -> CTE:
     """The 12 months to each as-at date, cut at the ends of calendar months: month, first and last day."""
     rows = [(day, f"{first:%Y-%m}", first, last) for day in dates for first, last in year_cut_by_month(day)]

@@ -3,6 +3,7 @@
 from dashboard.figures import (
     access,
     governance,
+    patterns,
     people,
     recommendations,
     register,
@@ -19,6 +20,7 @@ __all__ = [
     "LISTINGS",
     "access",
     "governance",
+    "patterns",
     "people",
     "recommendations",
     "register",

@@ -15,6 +15,7 @@ from scipy.stats import nbinom
 Numbers = np.ndarray
 
 SMALLEST_BETWEEN = 1e-6  # of the mean: peers who differ by no more than chance share one rate
+LARGEST_SIZE = 1e9  # of a negative binomial: beyond it is as good as Poisson, and floating point gives out
 HALF_A_COUNT = 0.5  # peers who together counted nothing are taken as just short of one
 
 
@@ -44,8 +45,7 @@ class Expected:
 
     @property
     def variance(self) -> Numbers:
-        squares = self.mean**2 + self.of_the_rate
-        return np.asarray(self.mean + self.dispersion * squares + self.of_the_rate)
+        return np.asarray(self.mean + self._beyond_chance)
 
     def tail(self, counts: Numbers) -> Numbers:
         """The probability of so high a count or a higher one: negative binomial with this mean and variance."""
@@ -63,8 +63,13 @@ class Expected:
         return np.asarray(nbinom.ppf(probability, size, share))
 
     @property
+    def _beyond_chance(self) -> Numbers:
+        """What the variance has beyond that of a Poisson distribution with this mean."""
+        return np.asarray(self.dispersion * (self.mean**2 + self.of_the_rate) + self.of_the_rate)
+
+    @property
     def _shape(self) -> tuple[Numbers, Numbers]:
-        size = self.mean**2 / np.maximum(self.variance - self.mean, np.finfo(float).tiny)
+        size = np.minimum(self.mean**2 / self._beyond_chance, LARGEST_SIZE)
         return size, size / (size + self.mean)
 
 

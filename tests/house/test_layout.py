@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 
 from dashboard.contents import PAGES
@@ -95,3 +96,14 @@ def _defined(tree: ast.Module) -> list[str]:
 def _words(name: str) -> set[str]:
     """`UsersManager` and `users_manager` alike give users, manager."""
     return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)}
+
+
+def test_only_a_page_that_needs_them_waits_for_the_libraries_of_statistics():
+    """They take a second to load; the commands, the figures and the answers do without."""
+    modules_loaded = "import dashboard.cli, dashboard.answers, sys; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", modules_loaded], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split()
+
+    assert "dashboard.figures" in loaded
+    assert {"scipy", "statsmodels"} & set(loaded) == set()
