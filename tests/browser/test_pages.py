@@ -20,10 +20,12 @@ from queries.tables.access import access_events, users
 from queries.tables.reference import boroughs
 from tests.browser.conftest import SignIn, drawn
 from tests.browser.server import Server
+from tests.house.sources import ROOT
 
 SLUGS = [entry.slug for entry in PAGES]
 # Where a superintendent reads of their own users, whatever Matrix those opened: that is in scope.
 OF_OWN_USERS = {"my_bcu", "access"}
+NO_PLACE_NAMED = {"overview", "recommendations"}  # to anybody before a click: they tell of London alone
 FILTERS = ("", "?as_at=2020-03-31", "?as_at=2020-11-17&compared_with=2020-01-02", "?map=June+2020", "?bcu=NA")
 
 
@@ -133,13 +135,14 @@ def test_nothing_foreign_travels_to_a_superintendent_and_all_of_their_own_does(
         taken.append(page.content())
     received = "".join(taken) + b"".join(frames).decode(errors="replace")
     own, foreign = names(server, "CN")
-    in_scope = names_opened_by_own(server, "CN") if slug in OF_OWN_USERS else set()
+    in_scope = names_in_commitments(foreign)
+    in_scope |= names_opened_by_own(server, "CN") if slug in OF_OWN_USERS else set()
 
     assert [name for name in foreign if name in received and name not in in_scope] == []
     assert [name for name in own if name in received] != []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug not in NO_PLACE_NAMED])
 def test_the_scanner_finds_the_same_names_where_they_may_travel(
     page: Page, server: Server, sign_in: SignIn, slug: str
 ) -> None:
@@ -148,7 +151,7 @@ def test_the_scanner_finds_the_same_names_where_they_may_travel(
     received = b"".join(frames).decode(errors="replace")
     _, foreign = names(server, "CN")
 
-    assert [name for name in foreign if name in received] != []
+    assert [name for name in foreign if name in received and name not in names_in_commitments(foreign)] != []
 
 
 def choose(page: Page, label: str, day: str) -> None:
@@ -200,6 +203,13 @@ def names(server: Server, bcu: str) -> tuple[list[str], list[str]]:
     foreign = [area for area in areas if area not in own]
     codes = [area.code for area in foreign if area.level is Level.BOROUGH]
     return [area.name for area in own], [area.name for area in foreign] + codes
+
+
+def names_in_commitments(among: list[str]) -> set[str]:
+    """Those that a commitment itself names, as the pilot's are in 5.6: everybody is told what was promised."""
+    with (ROOT / "seed" / "reference" / "commitments.csv").open(newline="", encoding="utf-8") as file:
+        told = " ".join(row["title"] for row in csv.DictReader(file))
+    return {name for name in among if name in told}
 
 
 def names_opened_by_own(server: Server, bcu: str) -> set[str]:
