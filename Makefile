@@ -25,6 +25,7 @@ check: $(INSTALLED) ## reads the code without running it: ruff, its formatter, m
 	@$(BIN)/lint-imports --no-cache --no-logo
 
 prove: setup ## runs every proof at full count and writes docs/proof.md
+	@rm -f docs/proof.md
 	@OVERSIGHT_PROVE=1 $(BIN)/pytest -n 2
 
 bench: setup ## measures what costs how much, as ratios of one run, and writes docs/benchmarks.md

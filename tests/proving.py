@@ -13,11 +13,12 @@ PAGE = Path(__file__).parents[1] / "docs" / "proof.md"
 PROPERTY = "proof"
 HEAD = """# What was proved
 
-Written by `make prove` on {day}, at commit {commit}: {outcome}. Each line is a test that made its cases from the seed,
-so that the same seed makes them again; `make test` tries the first few of the same cases.
+Written by `make prove`, last on {day}, at commit {commit}: {outcome}. Each line is a test that made its cases from the
+seed, so that the same seed makes them again; `make test` tries the first few of the same cases. A proof that is run
+again by itself, with `OVERSIGHT_PROVE=1 pytest FILE`, renews its own lines and leaves the others.
 
-| proof | cases | seed | result |
-| --- | --: | --- | --- |
+| proof | cases | seed | result | at commit |
+| --- | --: | --- | --- | --- |
 """
 
 
@@ -45,7 +46,7 @@ class Proofs:
     """Gathers the lines where pytest's reports arrive, from every worker, and writes the page at the end."""
 
     def __init__(self) -> None:
-        self.lines: list[list[Any]] = []
+        self.lines: list[list[Any]] = []  # name, count, seed, result
         self.failed = 0
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -56,7 +57,8 @@ class Proofs:
 
     def pytest_sessionfinish(self) -> None:
         PAGE.parent.mkdir(exist_ok=True)
-        PAGE.write_text(page(self.lines, failed=self.failed, commit=commit(), day=datetime.now(UTC)))
+        before = PAGE.read_text() if PAGE.exists() else ""
+        PAGE.write_text(page(self.lines, before, failed=self.failed, commit=commit(), day=datetime.now(UTC)))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -64,16 +66,23 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Proofs())
 
 
-def page(lines: list[list[Any]], *, failed: int, commit: str, day: datetime) -> str:
-    """The page's text: a row for each line, by name."""
-    outcome = f"{failed} tests failed, so this proves nothing" if failed else "every test passed"
+def page(lines: list[list[Any]], before: str, *, failed: int, commit: str, day: datetime) -> str:
+    """The page's text: a row for each line, by name, and the rows of the page before it that were not run again."""
+    outcome = f"{failed} tests failed, so it proves nothing of them" if failed else "every test passed"
     head = HEAD.format(day=f"{day:%-d %B %Y}", commit=commit, outcome=outcome)
-    return head + "".join(_row(line) for line in sorted(lines, key=str))
+    rows = _rows_by_name(before) | {name: _row([name, *rest], commit) for name, *rest in lines}
+    return head + "".join(rows[name] for name in sorted(rows))
 
 
-def _row(line: list[Any]) -> str:
+def _row(line: list[Any], commit: str) -> str:
     name, count, seed, result = line
-    return f"| {name} | {count:,} | {seed} | {result} |\n"
+    return f"| {name} | {count:,} | {seed} | {result} | {commit} |\n"
+
+
+def _rows_by_name(text: str) -> dict[str, str]:
+    """The rows of a page's table, below its heading."""
+    _, _, rows = text.partition("| --- |\n")
+    return {row.split(" | ")[0].removeprefix("| "): row for row in rows.splitlines(keepends=True)}
 
 
 def commit() -> str:

@@ -9,17 +9,34 @@ from tests.proving import cases, page
 DAY = datetime(2021, 3, 9, 12, tzinfo=UTC)
 
 
-def test_a_proof_is_one_row_with_its_count_and_seed():
-    text = page([["scopes", 12000, "7", "none foreign"]], failed=0, commit="abc1234", day=DAY)
+def test_a_proof_is_one_row_with_its_count_seed_and_commit():
+    text = page([["scopes", 12000, "7", "none foreign"]], "", failed=0, commit="abc1234", day=DAY)
 
-    assert "on 9 March 2021, at commit abc1234: every test passed." in text
-    assert text.endswith("| scopes | 12,000 | 7 | none foreign |\n")
+    assert "last on 9 March 2021, at commit abc1234: every test passed." in text
+    assert text.endswith("| scopes | 12,000 | 7 | none foreign | abc1234 |\n")
 
 
-def test_a_failed_run_proves_nothing_and_says_so():
-    text = page([["scopes", 1, "7", "none foreign"]], failed=2, commit="abc1234", day=DAY)
+def test_a_proof_that_is_run_again_renews_its_row_and_leaves_the_others():
+    before = page(
+        [["days", 5, "1", "as before"], ["scopes", 12000, "7", "none foreign"]],
+        "",
+        failed=0,
+        commit="abc1234",
+        day=DAY,
+    )
 
-    assert "2 tests failed, so this proves nothing" in text
+    text = page([["scopes", 13000, "7", "none foreign"]], before, failed=0, commit="def5678", day=DAY)
+
+    assert text.splitlines()[-2:] == [
+        "| days | 5 | 1 | as before | abc1234 |",
+        "| scopes | 13,000 | 7 | none foreign | def5678 |",
+    ]
+
+
+def test_a_failed_run_says_so():
+    text = page([["scopes", 1, "7", "none foreign"]], "", failed=2, commit="abc1234", day=DAY)
+
+    assert "2 tests failed, so it proves nothing of them" in text
 
 
 def test_a_proof_tries_all_its_cases_only_when_asked_to_prove(monkeypatch: pytest.MonkeyPatch):
