@@ -117,6 +117,21 @@ def may_mark(viewer: Viewer, bcu: str) -> bool:
     return viewer.role is Role.SUPERINTENDENT and viewer.bcu == bcu
 
 
+def may_administer(viewer: Viewer) -> bool:
+    """Whether this reader changes accounts, ends sessions and reads the trail; nobody who sees data does."""
+    return viewer.role is Role.ADMINISTRATOR
+
+
+def sees_data(viewer: Viewer) -> bool:
+    """Whether this reader is told anything of the register, be it only how far its data reach."""
+    return viewer.role is not Role.ADMINISTRATOR
+
+
+def may_record(viewer: Viewer) -> bool:
+    """Whether this reader enters the Group's own words: what it assessed, was shown, decided and asked for."""
+    return viewer.role is Role.OVERSIGHT and viewer.may_publish
+
+
 def scope_within(viewer: Viewer, wanted: Scope | None) -> Scope:
     """
     The scope asked for, where the reader's covers it; their own, where none is asked for.

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     app_database_url: str = ""
     public_url: str = "http://localhost:8501"
+    proposals_lapse_after_days: int = Field(default=7, ge=1, le=90)
 
     @field_validator("home")
     @classmethod

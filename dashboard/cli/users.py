@@ -38,6 +38,19 @@ def add(
     _print_password(name, accounts.add(name, role, bcu, may_publish=may_publish))
 
 
+@USERS.command()
+def change(
+    name: Name,
+    role: Annotated[Role, typer.Option(help="What the account may see from now on.")],
+    bcu: Annotated[str | None, typer.Option(help="A superintendent's BCU, such as CN.")] = None,
+    *,
+    may_publish: Annotated[bool, typer.Option("--may-publish", help="For an oversight account.")] = False,
+) -> None:
+    """Gives an account another role, and ends its sessions."""
+    ended = accounts.change(name, role, bcu, may_publish=may_publish)
+    typer.echo(f"{name} is {role} now; {ended} sessions ended.")
+
+
 @USERS.command("list")
 def list_() -> None:
     """Lists the accounts."""

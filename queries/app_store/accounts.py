@@ -51,6 +51,12 @@ def renew(connection: Connection, name: str, password_hash: str, at: datetime) -
     return _change(connection, name, at, password_hash=password_hash)
 
 
+def change(connection: Connection, account: Account, at: datetime) -> bool:
+    """Another role, BCU or leave to publish for the account of that name. False where there is none."""
+    values = {"role": account.role, "bcu": account.bcu, "may_publish": int(account.may_publish)}
+    return _change(connection, account.name, at, **values)
+
+
 def set_enabled(connection: Connection, name: str, at: datetime, *, enabled: bool) -> bool:
     """Locks an account until somebody unlocks it, or unlocks it. False where there is no such account."""
     return _change(connection, name, at, enabled=int(enabled))

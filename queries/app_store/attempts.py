@@ -1,10 +1,12 @@
 """Attempts to sign in. One is counted before its password is looked at, so that none slips past the limit."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from queries.app_store.tables import attempts
+from queries.columns import Instant
 
 
 def reserve(
@@ -32,6 +34,32 @@ def failed_since(connection: Connection, name_hash: str, device: str, since: dat
         attempts.c.at > since,
     )
     return connection.scalar(failed) or 0
+
+
+@dataclass(frozen=True)
+class Failures:
+    """The failed attempts under a name from a browser: how many, and when the first of them was."""
+
+    name_hash: str
+    device: str
+    count: int
+    first_at: datetime
+
+
+def failures_since(connection: Connection, since: datetime) -> tuple[Failures, ...]:
+    """The failed attempts since then under each name, from browsers known to it and from all others apart."""
+    failed = (
+        select(
+            attempts.c.name_hash,
+            attempts.c.device,
+            func.count().label("count"),
+            func.min(attempts.c.at, type_=Instant()).label("first_at"),
+        )
+        .where(attempts.c.failed == 1, attempts.c.at > since)
+        .group_by(attempts.c.name_hash, attempts.c.device)
+        .order_by(attempts.c.name_hash, attempts.c.device)
+    )
+    return tuple(Failures(**row) for row in connection.execute(failed).mappings())
 
 
 def succeeded(connection: Connection, attempt_id: int) -> None:

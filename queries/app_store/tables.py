@@ -7,6 +7,8 @@ from queries.columns import Day, Instant
 from queries.tables.metadata import app_metadata
 
 ROLES = ("oversight", "superintendent", "auditor", "deputy_mayor", "administrator")
+PROPOSED = ("add", "change", "renew")
+OUTCOMES = ("confirmed", "refused", "withdrawn")
 
 accounts = Table(
     "accounts",
@@ -89,6 +91,28 @@ done_marks = Table(
     Column("version", Integer, nullable=False),  # of the data that the line stood in
     Column("who", String, nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+# What gives somebody more than they had: asked for by one administrator, decided by another. One that nobody decides
+# lapses by its date.
+proposals = Table(
+    "proposals",
+    app_metadata,
+    Column("proposal_id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String, nullable=False),
+    Column("account", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("bcu", String),
+    Column("may_publish", Integer, nullable=False),
+    Column("proposed_by", String, nullable=False),
+    Column("proposed_at", Instant, nullable=False),
+    Column("decided_by", String),
+    Column("decided_at", Instant),
+    Column("outcome", String),
+    CheckConstraint(f"kind IN {PROPOSED}", name="kind"),
+    CheckConstraint(f"role IN {ROLES}", name="role"),
+    CheckConstraint(f"outcome IN {OUTCOMES}", name="outcome"),
+    CheckConstraint("outcome <> 'confirmed' OR decided_by <> proposed_by", name="two_persons"),
 )
 
 event.listen(app_metadata, "after_create", keep_append_only)

@@ -1,9 +1,11 @@
 """The trail: one row per thing done, each sealed over the one before it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, update
 
 from queries.app_store.tables import trail, trail_head
 from queries.paging import in_pages
@@ -36,6 +38,45 @@ def in_order(connection: Connection) -> Iterator[Row]:
 def newest(connection: Connection, how_many: int) -> list[Row]:
     """The last rows, newest first."""
     return list(connection.execute(select(trail).order_by(trail.c.seq.desc()).limit(how_many)).mappings())
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows: of an account, of a kind, from an instant on, until before another; None for all of them."""
+
+    who: str | None = None
+    what: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        pairs = [
+            (self.who, trail.c.who == self.who),
+            (self.what, trail.c.what == self.what),
+            (self.since, trail.c.at >= self.since),
+            (self.until, trail.c.at < self.until),
+        ]
+        return [condition for value, condition in pairs if value is not None]
+
+
+def some(connection: Connection, wanted: Wanted, how_many: int, before: int | None = None) -> list[Row]:
+    """The last of the rows wanted, newest first; with `before`, of those older than that seq."""
+    older = [trail.c.seq < before] if before is not None else []
+    chosen = select(trail).where(*wanted.conditions(), *older).order_by(trail.c.seq.desc())
+    return list(connection.execute(chosen.limit(how_many)).mappings())
+
+
+def how_many(connection: Connection, wanted: Wanted) -> int:
+    return connection.scalar(select(func.count()).select_from(trail).where(*wanted.conditions())) or 0
+
+
+def known(connection: Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Everybody who did something, and every kind of thing that was done."""
+    who, what = (
+        tuple(connection.scalars(select(column).distinct().order_by(column)))
+        for column in (trail.c.who, trail.c.what)
+    )
+    return who, what
 
 
 def head(connection: Connection) -> tuple[int, str]:

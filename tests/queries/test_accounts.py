@@ -82,6 +82,18 @@ def test_unlocking_lifts_a_lock_out_and_leaves_running_sessions_alone(
     assert session.live(known, now()) is not None
 
 
+def test_another_role_ends_sessions_and_is_the_accounts_from_then_on(
+    password: str, app_store: Engine
+) -> None:
+    known = a_session(password)
+    assert accounts.change("chair", Role.SUPERINTENDENT, "CN") == 1
+    assert session.live(known, now()) is None
+    live = session.live(a_session(password), now())
+    assert live is not None
+    assert (live.account.role, live.account.bcu, live.account.may_publish) == ("superintendent", "CN", False)
+    assert changes(app_store)[-1][0] == "account changed"
+
+
 def test_sessions_are_ended_everywhere_and_counted(password: str) -> None:
     known = [a_session(password), a_session(password)]
     assert accounts.end_sessions("chair") == 2
@@ -101,7 +113,7 @@ def test_every_change_is_in_the_trail_and_no_password_is(password: str, app_stor
         "account unlocked",
         "sessions ended",
     ]
-    assert noted[0][1] == '{"account": "chair", "bcu": null, "role": "oversight"}'
+    assert noted[0][1] == '{"account": "chair", "bcu": null, "may_publish": true, "role": "oversight"}'
     assert not any(secret in detail for secret in (password, renewed) for _, detail in noted)
     assert trail.verify() is None
 
