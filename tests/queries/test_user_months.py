@@ -18,13 +18,14 @@ def test_a_month_counts_its_openings_its_nights_and_the_days_of_both(records):
         datetime(2020, 5, 1, 21, 30, tzinfo=UTC),  # half past ten at night in London
         datetime(2020, 5, 1, 21, 40, tzinfo=UTC),
         datetime(2020, 5, 12, 9, 0, tzinfo=UTC),
+        datetime(2020, 5, 31, 12, 0, tzinfo=UTC),
         datetime(2020, 5, 31, 23, 30, tzinfo=UTC),  # half past midnight on 1 June there
     ):
         records.opening(user, ENFIELD, moment)
 
     found = by_month(records.derive())
 
-    assert counts(found["U1", "2020-05"]) == (4, 2, 2, 1)
+    assert counts(found["U1", "2020-05"]) == (5, 2, 3, 1)
     assert counts(found["U1", "2020-06"]) == (1, 1, 1, 1)
     assert counts(found["U1", "2020-04"]) == (0, 0, 0, 0)
 
