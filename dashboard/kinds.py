@@ -48,6 +48,8 @@ class Drawing:
     alt: str
 
 
+EVERY_COLUMN = ("*",)
+
 Draw = Callable[["Answer"], Drawing]
 Met = Callable[[str], Mapping[date, bool | None]]  # by date, whether the figure of an id is met in London
 WorkOut = Callable[[Sequence[Any], Met], Sequence[Any]]  # from a question's rows and other figures to its own
@@ -95,7 +97,8 @@ class Listing(Shown):
     whose rows these are says which of them makes its numerator. A listing `of_london` is told to every BCU as a
     figure's London row is: it holds nothing of anybody's. One worked out `among_all` is worked out from all of
     London's rows whoever asks, so that all readers are told the same; a BCU is given what is of those whom its own
-    rows name in that column.
+    rows name in that column. `released` are the columns that a snapshot and a release hold of it, for what is counted
+    there is no people: of a listing without any, they hold nothing.
     """
 
     headings: Mapping[str, str] = field(hash=False)
@@ -105,6 +108,7 @@ class Listing(Shown):
     adds: tuple[str, ...] = ()
     of_london: bool = False
     among_all: str = ""
+    released: tuple[str, ...] = ()
 
     def levels_for(self, scope: Scope) -> Levels:
         """The levels at which each row comes once: London's own where there are any, else those below."""

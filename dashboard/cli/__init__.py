@@ -15,7 +15,18 @@ COMMANDS = typer.Typer(
 )
 
 # Each module adds its commands to COMMANDS as it is imported; the one that bears its name, or several.
-MODULES = ("check", "figures", "findings", "load", "migrate", "seed", "serve", "template", "users")
+MODULES = (
+    "check",
+    "figures",
+    "findings",
+    "load",
+    "migrate",
+    "seed",
+    "serve",
+    "snapshot",
+    "template",
+    "users",
+)
 
 
 @COMMANDS.callback()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.kinds import Listing, listing
+from dashboard.kinds import EVERY_COLUMN, Listing, listing
 from dashboard.permissions import Ids
 from dashboard.words import all_of, month_named, spelled
 from queries import audits_listed, boards_listed, documents_listed, governance_listed
@@ -52,7 +52,7 @@ def _chairs(chairs: str | None) -> str:
 
 
 def _of_london(question: Question, headings: Mapping[str, str], **more: Any) -> Listing:
-    return listing(question, headings, of_london=True, **more)
+    return listing(question, headings, of_london=True, released=EVERY_COLUMN, **more)
 
 
 def _versions(question: Question) -> Listing:
@@ -141,6 +141,7 @@ visits = listing(
     ),
     adds=("inspected", "inspected_fully", "bcu_once"),
     source=INSPECTIONS,
+    released=EVERY_COLUMN,
 )
 monthly_audits = _of_london(
     audits_listed.system_audits_listed,

@@ -15,7 +15,7 @@ from dashboard.commitments import (
     is_claimed,
     judged,
 )
-from dashboard.kinds import Behind, Figure, Unit, WorkOut, figure, listing
+from dashboard.kinds import EVERY_COLUMN, Behind, Figure, Unit, WorkOut, figure, listing
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, TEST_MARKS
 from dashboard.promises import by_recommendation
 from queries import recommendations, recommendations_listed
@@ -51,6 +51,7 @@ commitment_states = listing(
     adds=COUNTED,
     of_london=True,
     work_out=judged,
+    released=EVERY_COLUMN,
 )
 
 recommendation_states = listing(
@@ -70,6 +71,7 @@ recommendation_states = listing(
     adds=("claimed_in_full", "assessed_in_full", "tested_in_full", "recommendation_once"),
     of_london=True,
     work_out=by_recommendation,
+    released=EVERY_COLUMN,
 )
 
 statuses = listing(
@@ -84,12 +86,14 @@ statuses = listing(
     said={"source": lambda source: SAID_BY[source]},
     of_london=True,
     source=STATUS_UPDATES,
+    released=("commitment", "recorded_on", "source", "status"),  # a note is free text: it may name a number
 )
 papers = listing(
     recommendations_listed.papers_listed,
     {"commitment": "Commitment", "title": "Paper", "kind": "Kind", "dated_on": "Dated", "url": "Where"},
     adds=("of_kind", "paper_once"),
     of_london=True,
+    released=EVERY_COLUMN,
 )
 
 

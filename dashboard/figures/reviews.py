@@ -17,6 +17,7 @@ A_TEST_FILLED_IN = "That a test is filled in does not say that it was passed."
 MAY_BE_SHORT = "Where the number returned and the number recorded differ, either may be short: ask the BCU."
 OF_A_RETURN = {"requested_on": "Asked for", "due_on": "Due", "completed_on": "Completed"}
 OF_REMOVALS = {"removed_returned": "Removed, as returned", "removed_counted": "Removed, as recorded"}
+OF_A_REVIEW = ("name", "exercise", "state", *OF_A_RETURN)
 SAID = {"state": lambda state: REVIEW_MARKS[state].word, "exercise": quarter}
 
 review_grid = listing(
@@ -39,6 +40,7 @@ review_grid = listing(
     },
     said=SAID,
     source=REVIEWS,
+    released=OF_A_REVIEW,
 )
 review_returns = listing(
     returns.review_returns,
@@ -47,6 +49,7 @@ review_returns = listing(
     adds=(*returns.COUNTED, "removed_returned", "removed_counted"),
     source=REVIEWS,
     caution=MAY_BE_SHORT,
+    released=(*OF_A_REVIEW, *returns.COUNTED),
 )
 latest_reviews = listing(
     returns.latest_reviews,
@@ -54,6 +57,7 @@ latest_reviews = listing(
     said=SAID,
     adds=("days",),
     source=REVIEWS,
+    released=("name", "exercise", "completed_on", "days"),
 )
 outcomes_of_review = listing(
     outcomes.outcomes_of_review,

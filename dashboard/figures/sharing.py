@@ -1,7 +1,7 @@
 """Figures about Data Sharing Agreements."""
 
 from dashboard.charts.forms import steps, tiles
-from dashboard.kinds import Behind, Unit, figure, listing
+from dashboard.kinds import EVERY_COLUMN, Behind, Unit, figure, listing
 from dashboard.marks import AGREEMENT_WORDS
 from queries import sharing
 from queries.silence import AGREEMENTS
@@ -27,6 +27,7 @@ agreement_states = listing(
     draw=tiles,
     source=AGREEMENTS,
     caution=STILL_LAWFUL,
+    released=EVERY_COLUMN,
 )
 
 agreements_in_force = figure(
@@ -54,6 +55,7 @@ hmpps_state = listing(
     adds=("one", "in_force", "sharing"),
     source=AGREEMENTS,
     of_london=True,
+    released=EVERY_COLUMN,
 )
 hmpps_agreement = figure(
     sharing.hmpps_agreement,
