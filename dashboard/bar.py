@@ -11,7 +11,7 @@ from dashboard.choosing import draw_dates, draw_no_dates
 from dashboard.contents import Entry
 from dashboard.how_to_read import MISSING, legends
 from dashboard.links import to
-from dashboard.permissions import Role, Viewer, may_ask
+from dashboard.permissions import Role, Viewer, may_ask, sees_data
 from dashboard.presenting import PRESENT
 from dashboard.sign_in.routes import sign_out_token
 from dashboard.sign_in.viewer import session_hash
@@ -53,7 +53,10 @@ def draw_menu(own: Own, open_now: Page, reader: Viewer) -> None:
 
 
 def draw_bar(entry: Entry | None, reader: Viewer) -> None:
-    """The dates, the named links, and how to read the page."""
+    """The dates, the named links, and how to read the page; nothing for who is shown no data."""
+    if not sees_data(reader):
+        draw_no_dates()
+        return
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
         if entry is None or not may_ask(reader):
             draw_no_dates()
@@ -71,17 +74,24 @@ def _link(page: Page, *, is_open: bool) -> None:
 
 
 def _reader(reader: Viewer) -> None:
-    area = as_loaded().areas.get(reader.scope.bcu or LONDON_AREA)
     st.html(
         render(
             "reader.html",
-            scope=area.name if area else reader.scope.bcu or "London",
+            scope=_scope(reader),
             name=reader.name,
             role=ROLES[reader.role],
             token=sign_out_token(session_hash()),
         ),
         width="content",
     )
+
+
+def _scope(reader: Viewer) -> str:
+    """Whose rows they are shown, by its name."""
+    if not sees_data(reader):
+        return "Accounts and trail"
+    area = as_loaded().areas.get(reader.scope.bcu or LONDON_AREA)
+    return area.name if area else reader.scope.bcu or "London"
 
 
 def _aside(entry: Entry, reader: Viewer) -> None:

@@ -16,6 +16,7 @@ class View(StrEnum):
     ALL = "all"
     OWN = "own BCU"
     RELEASE = "release"
+    ACCOUNTS = "accounts"  # and nothing of the register
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,14 @@ PAGES = (
         "For the Oversight Group and each BCU’s Detective Superintendent.",
         GROUP_AND_BCUS,
         marks=("agreements", "targets"),
+    ),
+    Entry(
+        "administration",
+        "Administration",
+        "Administration",
+        "Who may sign in, who is signed in, and who opened and took what? For administrators.",
+        {Role.ADMINISTRATOR: View.ACCOUNTS},
+        first_for=(Role.ADMINISTRATOR,),
     ),
 )
 

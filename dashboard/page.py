@@ -15,7 +15,7 @@ from dashboard.as_loaded import as_loaded
 from dashboard.choosing import chosen_dates
 from dashboard.contents import Entry, entry_of
 from dashboard.kinds import Answer, Figure, Listing
-from dashboard.permissions import Viewer, check_may_ask
+from dashboard.permissions import Viewer, check_may_ask, sees_data
 from dashboard.sign_in.viewer import viewer
 from dashboard.trail import record
 from dashboard.words import day
@@ -64,9 +64,7 @@ def open_page(file: str) -> Page:
 
     Stops the page with a sentence where there is nothing to show.
     """
-    entry, reader = entry_of(file), viewer()
-    if reader.role not in entry.roles:
-        raise Tellable(f"{entry.title} is not among the pages of the role {reader.role}.")
+    entry, reader = _admitted(file)
     check_may_ask(reader)
     chosen = chosen_dates()
     if chosen.as_at is None or chosen.compared_with is None:
@@ -77,14 +75,25 @@ def open_page(file: str) -> Page:
     return Page(entry, chosen.as_at, chosen.compared_with, chosen.fresh, reader.scope)
 
 
+def open_without_data(file: str) -> tuple[Entry, Viewer]:
+    """The same for a page that shows nothing of the register: who reads it is shown no figures."""
+    entry, reader = _admitted(file)
+    _record_opening(reader, entry)
+    return entry, reader
+
+
 def headline(page: Page, sentence: str) -> None:
     """The one sentence a page opens with, and what the page answers, for whom, of where and when."""
     area = as_loaded().areas.get(page.scope.bcu or LONDON_AREA)
     where = area.name if area else page.scope.bcu or "London"
+    opening_sentence(sentence, page.entry.answers, f"{where}, as at {day(page.as_at)}.")
+
+
+def opening_sentence(sentence: str, answers: str, when: str = "") -> None:
+    """As `headline`, of a page that is about no place and no day."""
     st.html(
         f'<h1 class="headline">{escape(sentence)}</h1>'
-        f'<p class="subtitle">{escape(page.entry.answers)} '
-        f'<span class="when">{escape(where)}, as at {day(page.as_at)}.</span></p>'
+        f'<p class="subtitle">{escape(answers)} <span class="when">{escape(when)}</span></p>'
     )
 
 
@@ -94,14 +103,19 @@ def say_missing(sentence: str) -> None:
 
 
 def footer() -> None:
-    """On every page: how far the data reach, their last load, whether they are made up, the version."""
+    """On every page: how far the data reach and their last load, for who is told; if they are made up; the version."""
     fresh = as_loaded().fresh
     parts = ['<span class="synthetic">Synthetic data</span>'] if fresh.synthetic else []
-    parts.append(f"<span>{f'Data as at {day(fresh.data_date)}' if fresh.data_date else 'No data'}</span>")
-    if fresh.loaded_at:
-        parts.append(f"<span>Last load {in_london(fresh.loaded_at)}</span>")
+    parts += _of_the_data(fresh) if sees_data(viewer()) else []
     parts.append(f"<span>Version {version('matrix-oversight')}</span>")
     st.html(f'<div class="footer">{"".join(parts)}</div>')
+
+
+def _of_the_data(fresh: Freshness) -> list[str]:
+    parts = [f"<span>{f'Data as at {day(fresh.data_date)}' if fresh.data_date else 'No data'}</span>"]
+    if fresh.loaded_at:
+        parts.append(f"<span>Last load {in_london(fresh.loaded_at)}</span>")
+    return parts
 
 
 def in_london(instant: datetime) -> str:
@@ -110,7 +124,14 @@ def in_london(instant: datetime) -> str:
     return f"{day(local.date())} {local:%H:%M}"
 
 
-def _record_opening(reader: Viewer, entry: Entry, as_at: date) -> None:
+def _admitted(file: str) -> tuple[Entry, Viewer]:
+    entry, reader = entry_of(file), viewer()
+    if reader.role not in entry.roles:
+        raise Tellable(f"{entry.title} is not among the pages of the role {reader.role}.")
+    return entry, reader
+
+
+def _record_opening(reader: Viewer, entry: Entry, as_at: date | None = None) -> None:
     """One row for each page opened; another filter on the same page is none."""
     if st.session_state.get("opened") != entry.slug:
         record(reader, "page opened", page=entry.slug, as_at=as_at)

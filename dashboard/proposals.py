@@ -23,6 +23,7 @@ from queries.app_store.accounts import Account
 from queries.app_store.proposals import Proposal
 from queries.errors import Tellable
 
+PROPOSED = {"add": "account proposed", "change": "role proposed", "renew": "password proposed"}
 GONE = "This proposal waits no longer: it was decided, or it has lapsed."
 
 
@@ -137,7 +138,7 @@ def _propose(connection: Connection, by: Viewer, kind: str, wanted: Wanted) -> N
         datetime.now(UTC),
     )
     number = proposals.add(connection, proposal)
-    accounts.note(connection, f"proposed: {kind}", _account(wanted, ""), by, proposal=number)
+    accounts.note(connection, PROPOSED[kind], _account(wanted, ""), by, proposal=number)
 
 
 def _find(connection: Connection, proposal_id: int) -> Proposal:

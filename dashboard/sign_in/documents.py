@@ -25,19 +25,19 @@ def document(template: str, status: int = 200, **values: Any) -> HTMLResponse:
     return HTMLResponse(body, status, {"Content-Security-Policy": form_policy(nonce)})
 
 
-def closed_door(title: str, sentence: str, status: int) -> HTMLResponse:
+def closed_door(title: str, sentence: str, status: int, reference: str = "") -> HTMLResponse:
     """A page that says in one sentence why there is nothing behind this address, and leads back."""
-    return document("closed_door.html", status, title=title, sentence=sentence)
+    return document("closed_door.html", status, title=title, sentence=sentence, reference=reference)
 
 
 def out_of_order(_: HTTPConnection, error: Exception) -> HTMLResponse:
     """What a reader sees while the store of accounts and sessions cannot be reached; the log has the cause."""
-    reference = new_fault(error)
     return closed_door(
         "Out of order",
         "The dashboard cannot look up who is signed in just now. Try again in a minute; if it stays so, tell an "
-        f"administrator this number: {reference}.",
+        "administrator this reference, under which the log of the server has the fault.",
         503,
+        new_fault(error),
     )
 
 

@@ -50,13 +50,10 @@ class Wanted:
     until: datetime | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        pairs = [
-            (self.who, trail.c.who == self.who),
-            (self.what, trail.c.what == self.what),
-            (self.since, trail.c.at >= self.since),
-            (self.until, trail.c.at < self.until),
-        ]
-        return [condition for value, condition in pairs if value is not None]
+        named = {trail.c.who: self.who, trail.c.what: self.what}
+        found = [column == value for column, value in named.items() if value is not None]
+        found += [trail.c.at >= self.since] if self.since is not None else []
+        return found + ([trail.c.at < self.until] if self.until is not None else [])
 
 
 def some(connection: Connection, wanted: Wanted, how_many: int, before: int | None = None) -> list[Row]:

@@ -114,9 +114,10 @@ def test_the_deputy_mayor_is_told_that_nothing_has_been_released(page: Page, sig
     expect(page.get_by_role("alert")).to_contain_text("No release has been published yet.")
 
 
-def test_a_role_without_a_page_is_told_so(page: Page, sign_in: SignIn) -> None:
+def test_an_administrator_begins_at_the_accounts(page: Page, sign_in: SignIn) -> None:
     sign_in(page, "administrator", "/")
-    expect(page.get_by_role("alert")).to_have_text("There is no page for the role Administrator yet.")
+    expect(page).to_have_title("Administration · Matrix Oversight")
+    expect(page.locator("h1")).to_contain_text("accounts")
 
 
 def test_a_session_ended_by_an_administrator_shows_nothing_more_and_leads_back(

@@ -16,6 +16,7 @@ from queries.stores import APP
 from tests.making import Records
 
 SECONDS = 20
+OF_DATA = [entry.slug for entry in PAGES if Role.OVERSIGHT in entry.roles]
 
 
 @pytest.fixture(autouse=True)

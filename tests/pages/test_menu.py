@@ -12,6 +12,7 @@ from dashboard.sign_in.viewer import is_bcu, standing_in, viewer_of
 from queries.app_store.accounts import Account
 from queries.errors import Tellable
 from tests.conftest import ROOT
+from tests.making import ENFIELD
 from tests.pages.conftest import OVERSIGHT, READERS, SECONDS
 from tests.pages.reading import said
 
@@ -36,8 +37,18 @@ def test_every_role_is_named_with_a_way_out(records, role):
     assert 'action="/sign-out"' in said(app)
 
 
-def test_a_role_without_a_page_is_told_so(records):
-    assert "There is no page for the role Administrator yet." in said(run(READERS[Role.ADMINISTRATOR]))
+@pytest.mark.parametrize("role", Role)
+def test_only_who_is_shown_data_is_told_how_far_they_reach_and_offered_their_dates(records, role):
+    records.person(ENFIELD, date(2020, 12, 1))
+    records.opening(records.user("U1", "mps", "NA"), ENFIELD, date(2020, 12, 1))
+    records.derive()
+    app = run(READERS[role])
+    is_told = role is not Role.ADMINISTRATOR
+    assert ("Data as at 31 December 2020" in said(app)) is is_told
+    assert ("Last load" in said(app)) is is_told
+    assert ("How to read this page" in said(app)) is is_told
+    assert ("<strong>Accounts and trail</strong>" in said(app)) is not is_told
+    assert not (app.date_input and not is_told)
 
 
 def test_a_stranger_is_shown_a_way_to_sign_in_and_nothing_else(records):

@@ -9,7 +9,7 @@ from dashboard.contents import PAGES, PAGES_FOLDER
 from dashboard.permissions import NOTHING_RELEASED, Role
 from dashboard.sign_in.viewer import NotSignedIn, standing_in
 from tests.making import CAMDEN, ENFIELD
-from tests.pages.conftest import OVERSIGHT, READERS
+from tests.pages.conftest import OF_DATA, OVERSIGHT, READERS
 from tests.pages.reading import said, sent
 
 SLUGS = [entry.slug for entry in PAGES]
@@ -59,7 +59,7 @@ def test_a_page_run_alone_refuses_a_stranger(london, caplog, file):
     assert NotSignedIn.__name__ in caplog.text
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", OF_DATA)
 @pytest.mark.parametrize("query", [{}, {"as_at": "2020-12-31"}])
 def test_an_empty_database_says_no_data_and_nothing_better(stores, opened, slug, query):
     page = opened(slug, OVERSIGHT, **query)
@@ -69,7 +69,7 @@ def test_an_empty_database_says_no_data_and_nothing_better(stores, opened, slug,
     assert "✔ met" not in sent(page)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", OF_DATA)
 def test_a_silent_source_says_no_data_though_others_speak(records, opened, slug):
     records.person(ENFIELD, date(2020, 1, 1))
     records.opening(records.user("U1", "mps", "NA"), ENFIELD, date(2020, 12, 1))
@@ -81,7 +81,7 @@ def test_a_silent_source_says_no_data_though_others_speak(records, opened, slug)
     assert "✔ met" not in sent(page)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", OF_DATA)
 def test_opening_a_page_leaves_one_row_in_the_trail_and_a_filter_none(london, opened, slug, trail):
     page = opened(slug, OVERSIGHT)
     with standing_in(OVERSIGHT):

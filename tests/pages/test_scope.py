@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from dashboard.answers import answer
-from dashboard.contents import PAGES
 from dashboard.downloads import Form, Wanted, bytes_of
 from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Figure, Listing
@@ -17,10 +16,9 @@ from dashboard.sign_in.viewer import standing_in
 from queries.areas import covers_bcu
 from queries.scope import L, Scope
 from tests.making import BCUS, BOROUGHS, ENFIELD, HARINGEY
-from tests.pages.conftest import OVERSIGHT
+from tests.pages.conftest import OF_DATA, OVERSIGHT
 from tests.pages.reading import sent
 
-SLUGS = [entry.slug for entry in PAGES]
 DATES = (date(2020, 6, 30), date(2020, 12, 31))
 ON_PAGES = {"review_grid", "agreement_states"}  # listings that have a row for every BCU here
 FILTERS = [
@@ -86,7 +84,7 @@ def london(records_without_map):
 
 
 @pytest.mark.parametrize("filters", FILTERS, ids=str)
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", OF_DATA)
 @pytest.mark.parametrize("bcu", BCUS)
 def test_a_superintendents_page_holds_no_foreign_token_and_their_own(london, opened, slug, bcu, filters):
     page = sent(opened(slug, superintendent(bcu), **filters))
@@ -95,7 +93,7 @@ def test_a_superintendents_page_holds_no_foreign_token_and_their_own(london, ope
     assert token(bcu) in page
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", OF_DATA)
 def test_the_scanner_finds_every_token_where_they_may_all_be(london, opened, slug):
     page = sent(opened(slug, OVERSIGHT, **CLOSER.get(slug, {})))
 

@@ -66,7 +66,7 @@ def test_a_new_account_is_there_only_when_another_administrator_confirms_it(admi
     assert is_let_in("chair", password)
     assert proposals.undecided() == ()
     assert noted(administrators)[:2] == [
-        ("one", "proposed: add", "administration"),
+        ("one", "account proposed", "administration"),
         ("other", "account added", "administration"),
     ]
     assert trail.verify() is None
@@ -165,9 +165,9 @@ def test_a_proposal_is_withdrawn_by_whoever_made_it_and_refused_by_another(admin
     proposals.refuse(OTHER, the_one())
     assert proposals.undecided() == ()
     assert [what for _, what, _ in noted(administrators)] == [
-        "proposed: add",
+        "account proposed",
         "proposal withdrawn",
-        "proposed: add",
+        "account proposed",
         "proposal refused",
     ]
 
