@@ -14,12 +14,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from dashboard.as_loaded import data_moved, state
 from dashboard.engine import data, data_engine
 from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Answer, Asked, Draw, Drawing, Figure, Listing
 from dashboard.measures import measure
 from dashboard.permissions import Protection, Viewer, check_may_ask, may_see, scope_within
-from dashboard.this_run import forget, once
 from dashboard.withhold import counted, withhold
 from queries.reading import Area, areas_in_scope, data_version, known_areas, silent_dates
 from queries.scope import ALL_LEVELS, LONDON, LONDON_AREA, L, Level, Levels, Scope
@@ -27,7 +27,6 @@ from queries.silence import Source
 from queries.tables.access import PAN
 
 KEPT = 1024
-STATE = "the state of the data"
 
 
 class OutOfScope(Exception):
@@ -57,11 +56,11 @@ def answer(
     with_ids = not isinstance(of, Listing) or may_see(viewer, of.ids)
     wanted = levels or (of.levels_for(scope) if isinstance(of, Listing) else ALL_LEVELS)
     while True:
-        database, version = once(STATE, _state)
+        now = state()
         try:
             asked = Asked(
-                database,
-                version,
+                now.database,
+                now.version,
                 of.id,
                 scope,
                 tuple(dates),
@@ -72,7 +71,7 @@ def answer(
             )
             return _answered(asked)
         except DataMoved:
-            forget(STATE)
+            data_moved()
 
 
 def drawing(of: Answer, draw: Draw | None = None) -> Drawing | None:
@@ -84,12 +83,6 @@ def sql(of: Answer) -> str:
     """The SQL that was run for the reader's own scope, as an auditor may read and run it."""
     statement = of.of.question(of.asked.scope, of.asked.dates, of.asked.levels, **dict(of.asked.chosen))
     return str(statement.compile(data_engine(), compile_kwargs={"literal_binds": True}))
-
-
-def _state() -> tuple[str, int]:
-    """Which database is asked, and the version of its data."""
-    with data() as connection:
-        return str(data_engine().url), data_version(connection)
 
 
 @lru_cache(maxsize=KEPT)

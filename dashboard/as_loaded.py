@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
-from dashboard.engine import data, data_engine
-from dashboard.this_run import once
+from dashboard.engine import data
+from dashboard.this_run import forget, once
 from queries.freshness import (
     Freshness,
     audits_completed,
@@ -18,6 +19,15 @@ from queries.freshness import (
 from queries.reading import Area, known_areas
 
 KEPT = 8
+STATE = "the state of the data"
+
+
+class State(NamedTuple):
+    """Which database is asked, the version of its data, and its latest load, which may have changed nothing."""
+
+    database: str
+    version: int
+    latest_load: int
 
 
 @dataclass(frozen=True)
@@ -33,16 +43,26 @@ class AsLoaded:
 
 def as_loaded() -> AsLoaded:
     """The same as long as no load came."""
-    return once("as loaded", lambda: _as_loaded(str(data_engine().url), _state()))
+    return _as_loaded(state())
 
 
-def _state() -> tuple[int, int]:
+def state() -> State:
+    """The state of the data, asked once for each run."""
+    return once(STATE, _state)
+
+
+def data_moved() -> None:
+    """A load came within this run: what follows asks for the state anew."""
+    forget(STATE)
+
+
+def _state() -> State:
     with data() as connection:
-        return load_state(connection)
+        return State(str(connection.engine.url), *load_state(connection))
 
 
 @lru_cache(maxsize=KEPT)
-def _as_loaded(database: str, state: tuple[int, int]) -> AsLoaded:  # noqa: ARG001 # kept under both
+def _as_loaded(of: State) -> AsLoaded:  # noqa: ARG001 # kept under it
     with data() as connection:
         return AsLoaded(
             fresh=freshness(connection),

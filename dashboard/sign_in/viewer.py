@@ -11,13 +11,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard.engine import data
+from dashboard.as_loaded import as_loaded
 from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.session import live, touch
 from dashboard.this_run import once
 from queries.app_store.accounts import Account
 from queries.errors import Tellable
-from queries.reading import known_areas
 from queries.scope import Level
 
 
@@ -32,7 +31,7 @@ def viewer() -> Viewer:
     :raises NotSignedIn: without a session that still runs.
     :raises Tellable: where the account's BCU is none of the register's.
     """
-    return once(("the reader", _source), reader_of_this_session())
+    return once(("the reader", _source), lambda: _source(session_hash()))
 
 
 def reader_of_this_session() -> Callable[[], Viewer]:
@@ -82,8 +81,7 @@ def viewer_of(account: Account) -> Viewer:
 
 def is_bcu(code: str | None) -> bool:
     """Whether the data knows a BCU of exactly that code."""
-    with data() as connection:
-        area = known_areas(connection).get(code or "")
+    area = as_loaded().areas.get(code or "")
     return area is not None and area.level is Level.BCU
 
 

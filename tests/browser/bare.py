@@ -5,7 +5,6 @@ What a page sent is in a file of its name (recorded.py writes them) in the folde
 ours is imported: this is what the pages are measured beside.
 """
 
-import gc
 import json
 import os
 from datetime import date
@@ -21,13 +20,6 @@ FOLDER = Path(os.environ["BARE_PAGES"])
 def recorded(slug: str) -> list[dict[str, Any]]:
     steps: list[dict[str, Any]] = json.loads((FOLDER / f"{slug}.json").read_text(encoding="utf-8"))
     return steps
-
-
-@st.cache_resource
-def frozen() -> None:
-    """As ours does at its start, so that the comparison is of pages and not of this."""
-    gc.collect()
-    gc.freeze()
 
 
 def draw(slug: str) -> None:
@@ -119,7 +111,6 @@ def page_of(slug: str) -> Any:
     return st.Page(lambda: draw(slug), title=slug, url_path=slug)
 
 
-frozen()
 BY_PATH = {file.stem: page_of(file.stem) for file in sorted(FOLDER.glob("*.json"))}
 st.set_page_config(layout="wide")
 st.navigation([st.Page(lambda: None, title="home", default=True), *BY_PATH.values()], position="hidden").run()

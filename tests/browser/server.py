@@ -115,7 +115,12 @@ def running_bare(folder: Path) -> Iterator[Server]:
     port = _free_port()
     log = (folder / "log").open("w+")
     words = ("-m", "streamlit", "run", str(Path(__file__).with_name("bare.py")), "--server.port", str(port))
-    options = ("--server.headless=true", "--browser.gatherUsageStats=false", "--server.fileWatcherType=none")
+    options = (
+        "--server.headless=true",
+        "--browser.gatherUsageStats=false",
+        "--server.fileWatcherType=none",
+        "--runner.postScriptGC=false",  # as ours: so that the comparison is of pages, not of this
+    )
     process = subprocess.Popen(
         [sys.executable, *words, *options],
         env=dict(os.environ) | {"BARE_PAGES": str(folder)},
