@@ -1,9 +1,9 @@
 """Figures about who may open a Matrix, who did, and who asked why."""
 
-from dashboard.charts.forms import bars, steps
 from dashboard.figures import access_rows as rows
+from dashboard.figures.binding import count, duty, share
 from dashboard.figures.listed import monthly_audits, past_versions, visits
-from dashboard.kinds import FIGURES, Behind, Unit, figure, listing
+from dashboard.kinds import FIGURES, Behind, listing
 from dashboard.permissions import Ids
 from queries import audits, findings, findings_of_state, forms, grants, openings, openings_listed, users
 from queries.silence import (
@@ -27,154 +27,115 @@ _users, _grants, _forms, _openers = (
     rows.openers_one_by_one,
 )
 
-live_users = figure(
-    users.live_users, Unit.COUNT, bars, counts_people=True, behind=Behind(_users, "live_users")
-)
-dormant_live = figure(
+live_users = count(users.live_users, counts_people=True, behind=Behind(_users, "live_users"))
+dormant_live = count(
     users.dormant_live,
-    Unit.COUNT,
-    bars,
     target=0,
     source=LOG_6,
     counts_people=True,
     behind=Behind(_users, "dormant_live", "live_users"),
 )
-audited_in_time = figure(
+audited_in_time = duty(
     users.audited_in_time,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=USER_AUDITS,
+    USER_AUDITS,
     counts_people=True,
     behind=Behind(_users, "audited_in_time", "live_users"),
 )
-audits_falling_due = figure(
+audits_falling_due = count(
     users.audits_falling_due,
-    Unit.COUNT,
-    bars,
     source=USER_AUDITS,
     counts_people=True,
     behind=Behind(_users, "audits_falling_due", "live_users"),
 )
-trained_before_access = figure(
+trained_before_access = duty(
     users.trained_before_access,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=TRAINING,
+    TRAINING,
     counts_people=True,
     behind=Behind(_users, "trained_before_access", "live_users"),
 )
 
-granted_by_spoc = figure(
+granted_by_spoc = duty(
     grants.granted_by_spoc,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=SPOCS,
+    SPOCS,
     counts_people=True,
     behind=Behind(_grants, "granted_by_spoc", "borough_grants"),
 )
-self_grants = figure(
+self_grants = count(
     grants.self_grants,
-    Unit.COUNT,
-    bars,
     target=0,
     source=GRANTS,
     behind=Behind(_grants, "self_grants", "live_grants"),
 )
 
 EVENTS = {
-    action: figure(question, Unit.COUNT, bars, behind=Behind(_openers, openings.ACTIONS[action]))
+    action: count(question, behind=Behind(_openers, openings.ACTIONS[action]))
     for action, question in openings.EVENTS.items()
 }
 USERS = {
-    action: figure(question, Unit.COUNT, bars, counts_people=True, behind=Behind(_openers, question.name))
+    action: count(question, counts_people=True, behind=Behind(_openers, question.name))
     for action, question in openings.USERS.items()
 }
-silent_matrices = figure(
+silent_matrices = count(
     openings.silent_matrices,
-    Unit.COUNT,
-    bars,
     target=0,
     source=ACCESS_EVENTS,
     caution=rows.A_GAP,
     behind=Behind(rows.matrix_months, "silent_matrices", "matrix_months"),
 )
-days_logged = figure(
+days_logged = share(
     openings_listed.days_logged,
-    Unit.SHARE,
-    steps,
     source=ACCESS_EVENTS,
     caution=rows.A_GAP,
     behind=Behind(rows.days_of_log, "days_logged", "days"),
 )
 
 system_audits_done, system_audit_findings_sent = (
-    figure(
+    duty(
         question,
-        Unit.SHARE,
-        steps,
-        target=1,
-        source=SYSTEM_AUDITS,
+        SYSTEM_AUDITS,
         behind=Behind(monthly_audits, column, "month_once"),
     )
     for question, column in ((audits.system_audits_done, "done"), (audits.system_audit_findings_sent, "sent"))
 )
 bcus_inspected, bcus_inspected_fully = (
-    figure(
-        question, Unit.SHARE, steps, target=1, source=INSPECTIONS, behind=Behind(visits, column, "bcu_once")
-    )
+    duty(question, INSPECTIONS, behind=Behind(visits, column, "bcu_once"))
     for question, column in (
         (audits.bcus_inspected, "inspected"),
         (audits.bcus_inspected_fully, "inspected_fully"),
     )
 )
-archive_over_retention = figure(
+archive_over_retention = count(
     audits.archive_over_retention,
-    Unit.COUNT,
-    bars,
     target=0,
     source=ARCHIVE_VERSIONS,
     behind=Behind(past_versions, "over_retention", "version_once"),
 )
 
-forms_answered_on_time = figure(
+forms_answered_on_time = duty(
     forms.forms_answered_on_time,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=ACCESS_QUERIES,
+    ACCESS_QUERIES,
     behind=Behind(_forms, "forms_answered_on_time", "due_in_the_year"),
 )
-forms_overdue = figure(
+forms_overdue = count(
     forms.forms_overdue,
-    Unit.COUNT,
-    bars,
     target=0,
     source=ACCESS_QUERIES,
     behind=Behind(_forms, "forms_overdue", "forms_sent"),
 )
-forms_unjustified = figure(
+forms_unjustified = count(
     forms.forms_unjustified,
-    Unit.COUNT,
-    bars,
     source=ACCESS_QUERIES,
     behind=Behind(_forms, "forms_unjustified", "answered_in_the_year"),
 )
-forms_unverified = figure(
+forms_unverified = count(
     forms.forms_unverified,
-    Unit.COUNT,
-    bars,
     source=ACCESS_QUERIES,
     behind=Behind(_forms, "forms_unverified", "answered_in_the_year"),
 )
 
 FINDINGS = {
-    rule: figure(
+    rule: count(
         question,
-        Unit.COUNT,
-        bars,
         target=0,
         source=LOG_12,
         caution=rows.A_QUESTION,

@@ -1,8 +1,8 @@
 """Figures about who answers for the Matrix, the boards that watch it, and what is on paper."""
 
-from dashboard.charts.forms import steps
 from dashboard.figures import listed
-from dashboard.kinds import Behind, Figure, Listing, Unit, figure
+from dashboard.figures.binding import duty
+from dashboard.kinds import Behind, Figure, Listing
 from queries import boards, documents, governance
 from queries.question import Question
 from queries.silence import DATASET_CHECKS, DOCUMENTS, MEETINGS, PUBLICATION_TOPICS, REPORTS, SPOCS, Source
@@ -10,7 +10,7 @@ from queries.silence import DATASET_CHECKS, DOCUMENTS, MEETINGS, PUBLICATION_TOP
 
 def _promised(question: Question, source: Source, behind: Behind, **more: object) -> Figure:
     """All of governance is promised in full."""
-    return figure(question, Unit.SHARE, steps, target=1, source=source, behind=behind, **more)
+    return duty(question, source, behind=behind, **more)
 
 
 def _one_of(rows: Listing, once: str, counted: str = "counted") -> Behind:

@@ -1,6 +1,7 @@
 """Figures about who the people on the Matrix are, and whether that is recorded."""
 
-from dashboard.charts.forms import bars, steps
+from dashboard.charts.forms import steps
+from dashboard.figures.binding import count, duty
 from dashboard.figures.listed_people import counted
 from dashboard.kinds import Unit, figure
 from queries import ages, people, representation, turnover
@@ -9,20 +10,15 @@ from queries.silence import ENTRIES
 NOT_WHY = "A ratio compares two shares. It does not say why they differ."
 
 completeness = [
-    figure(
+    duty(
         question,
-        Unit.SHARE,
-        steps,
-        target=1,
-        source=ENTRIES,
+        ENTRIES,
         counts_people=True,
         behind=counted(question.name),
     )
     for question in people.completeness
 ]
-groups = [
-    figure(question, Unit.COUNT, bars, counts_people=True) for question in (*people.groups, *ages.groups)
-]
+groups = [count(question, counts_people=True) for question in (*people.groups, *ages.groups)]
 additions = [figure(question, Unit.COUNT, steps, counts_people=True) for question in turnover.additions]
 removals = [figure(question, Unit.COUNT, steps, counts_people=True) for question in turnover.removals]
 of_residents = [

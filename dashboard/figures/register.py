@@ -1,9 +1,9 @@
 """Figures about how many are on the Matrix, who came and who left, and on what grounds they are kept."""
 
-from dashboard.charts.forms import bars, steps
 from dashboard.figures import register_rows as rows
+from dashboard.figures.binding import count, duty, share
 from dashboard.figures.listed_people import counted
-from dashboard.kinds import Behind, Figure, Unit, figure
+from dashboard.kinds import Behind, Figure
 from queries import activity, ages, evidence, flow, interventions, reappraisal, register, turnover
 from queries.policy import REAPPRAISAL_DUE_ON
 from queries.question import Question
@@ -17,15 +17,13 @@ NOT_NO_RISK = (
 
 def _of_people(question: Question, **more: object) -> Figure:
     """A count of people on the Matrix, of all of them: those of whom the column of its name is 1."""
-    return figure(question, Unit.COUNT, bars, counts_people=True, behind=counted(question.name), **more)
+    return count(question, counts_people=True, behind=counted(question.name), **more)
 
 
 def _of_retained(question: Question) -> Figure:
     """A count of those whose latest outcome retains them, of all of those."""
-    return figure(
+    return count(
         question,
-        Unit.COUNT,
-        bars,
         target=0,
         source=REVIEW_OUTCOMES,
         counts_people=True,
@@ -33,9 +31,7 @@ def _of_retained(question: Question) -> Figure:
     )
 
 
-matrix_population = figure(
-    register.matrix_population, Unit.COUNT, bars, counts_people=True, behind=counted("one", of=None)
-)
+matrix_population = count(register.matrix_population, counts_people=True, behind=counted("one", of=None))
 bands = [_of_people(band) for band in register.bands]
 zero_harm = _of_people(register.zero_harm, caution=NOT_NO_RISK)
 never_harm = _of_people(register.never_harm, caution=NOT_NO_RISK)
@@ -43,12 +39,9 @@ always_green = _of_people(register.always_green)
 under_18 = _of_people(ages.under_18)
 green_under_18 = _of_people(ages.green_under_18)
 
-green_evidenced = figure(
+green_evidenced = duty(
     evidence.green_evidenced,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=REVIEW_OUTCOMES,
+    REVIEW_OUTCOMES,
     counts_people=True,
     behind=counted("green_evidenced", of="band_green"),
 )
@@ -56,80 +49,58 @@ retained_failing_test = _of_retained(evidence.retained_failing_test)
 retained_untested = _of_retained(evidence.retained_untested)
 
 opening, transferred_in, transferred_out, added, removed = (
-    figure(
+    count(
         question,
-        Unit.COUNT,
-        bars,
         counts_people=True,
         behind=Behind(rows.account_of_quarter, question.name),
     )
     for question in (flow.opening, flow.transferred_in, flow.transferred_out, flow.added, flow.removed)
 )
-two_source_additions = figure(
+two_source_additions = duty(
     flow.two_source_additions,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=ENTRIES,
+    ENTRIES,
     counts_people=True,
     behind=Behind(rows.account_of_quarter, "two_source_additions", "added"),
 )
-returned_within_year = figure(
+returned_within_year = share(
     turnover.returned_within_year,
-    Unit.SHARE,
-    steps,
     counts_people=True,
     behind=Behind(rows.removals_a_year_on, "returned_within_year", "one"),
 )
 
-reappraisal_coverage = figure(
+reappraisal_coverage = duty(
     reappraisal.reappraisal_coverage,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=REVIEW_OUTCOMES,
+    REVIEW_OUTCOMES,
     deadline=REAPPRAISAL_DUE_ON,
     counts_people=True,
     behind=Behind(rows.green_to_reappraise, "reappraisal_coverage", "one"),
 )
-reappraisal_done = figure(
+reappraisal_done = duty(
     reappraisal.reappraisal_done,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=REVIEW_OUTCOMES,
+    REVIEW_OUTCOMES,
     counts_people=True,
     behind=Behind(rows.green_to_reappraise, "reappraisal_done", "one"),
 )
-reappraisal_removed = figure(
+reappraisal_removed = count(
     reappraisal.reappraisal_removed,
-    Unit.COUNT,
-    bars,
     counts_people=True,
     behind=Behind(rows.removed_by_reappraisal, "one"),
 )
 
-interventions_offered = figure(
+interventions_offered = share(
     interventions.interventions_offered,
-    Unit.SHARE,
-    steps,
     counts_people=True,
     behind=counted("interventions_offered"),
     caution=rows.NOT_NOT_OFFERED,
 )
-intervention_uptake = figure(
+intervention_uptake = share(
     interventions.intervention_uptake,
-    Unit.SHARE,
-    steps,
     counts_people=True,
     behind=Behind(rows.interventions_listed, "was_taken_up", "recorded"),
 )
-activity_produced = figure(
+activity_produced = duty(
     activity.activity_produced,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=POLICE_ACTIVITY,
+    POLICE_ACTIVITY,
     behind=Behind(rows.months_of_activity, "activity_produced", "one"),
 )
 
