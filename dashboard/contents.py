@@ -72,6 +72,15 @@ PAGES = (
         marks=("claims", "assessments", "tests", "targets"),
     ),
     Entry(
+        "governance",
+        "Governance",
+        "Promises",
+        "Who answers for the Matrix, who watches it, and is what is on paper in force? "
+        "For the Oversight Group and each BCU’s Detective Superintendent.",
+        GROUP_AND_BCUS,
+        marks=("posts", "documents", "checks", "targets"),
+    ),
+    Entry(
         "reviews",
         "Quarterly reviews",
         "Register",

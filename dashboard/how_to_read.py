@@ -6,10 +6,13 @@ from dashboard.contents import Entry
 from dashboard.marks import (
     AGREEMENT_WORDS,
     ASSESSMENT_MARKS,
+    CHECK_MARKS,
     CLAIM_MARKS,
     CONTRADICTION_MARK,
+    DOCUMENT_MARKS,
     FINDING_MARKS,
     OVERDUE_MARK,
+    POST_MARKS,
     REVIEW_MARKS,
     TEST_MARKS,
     Mark,
@@ -37,6 +40,9 @@ LEGENDS: Mapping[str, Legend] = {
     "reviews": ("Reviews", _said(REVIEW_MARKS.values())),
     "findings": ("Where a question about an opening stands", _said([*FINDING_MARKS.values(), OVERDUE_MARK])),
     "targets": ("Targets", ("✔ met", "✕ not met", "– none, or not due")),
+    "posts": ("Each BCU’s single point of contact", _said(POST_MARKS.values())),
+    "documents": ("Where a document stands", _said(DOCUMENT_MARKS.values())),
+    "checks": ("Checks of the other data sets", _said(CHECK_MARKS.values())),
     "agreements": ("Where an agreement stands", tuple(AGREEMENT_WORDS.values())),
 }
 

@@ -51,6 +51,26 @@ REVIEW_MARKS = {
     "no_return": Mark("?", "no return"),
     "not_due": Mark("–", "not due"),
 }
+POST_MARKS = {
+    "in_post": Mark("✔", "Detective Superintendent in post"),
+    "other_rank": Mark("◐", "somebody of another rank"),
+    "vacant": Mark("✕", "nobody in post"),
+    "not_recorded": Mark("?", "nobody recorded"),
+}
+DOCUMENT_MARKS = {
+    "in_force": Mark("✔", "in force"),
+    "review_overdue": Mark("✕", "review overdue"),
+    "not_published": Mark("◐", "approved, not published"),
+    "no_review_date": Mark("◐", "published, no review date"),
+    "not_recorded": Mark("▢", "nothing recorded"),
+}
+TARGET_MARKS = {
+    True: Mark("✔", "met"),
+    False: Mark("✕", "not met"),
+    None: Mark("–", "no target, or not due"),
+}
+CHECK_MARKS = {"yes": Mark("✔", "met"), "no": Mark("✕", "not met"), None: Mark("?", "never checked")}
+NO_DATA = Mark("?", "no data")
 # Words alone: the map of agreements judges no state, and a shape would.
 AGREEMENT_WORDS = {
     "sharing": "sharing",

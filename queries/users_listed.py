@@ -13,12 +13,10 @@ from queries.listed import one
 from queries.policy import SIX_MONTHS
 from queries.question import question
 from queries.scope import LC, LONDON_AREA, Levels, Scope
-from queries.tables.access import PAN, access_forms, grants, training, user_audits
+from queries.tables.access import COURSES, PAN, access_forms, grants, training, user_audits
 from queries.tables.access import users as users_table
 from queries.tables.derived import access_by_day
 from queries.tables.reference import bcus, boroughs
-
-COURSES = ("data_protection", "operating_model", "spoc")
 
 
 @question(
@@ -131,7 +129,7 @@ def _dated(holder: CTE) -> CTE:
             "form_signed_on",
             holder.c.organisation != "mps",
         ),
-        *(_day(func.min(done_on), training, done_on, holder, name, course == name) for name in COURSES),
+        *(_day(func.min(done_on), training, done_on, holder, name, course == name) for name in COURSES.words),
     ).cte("dated")
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dashboard.access.rules import RULES_SAID
-from dashboard.words import day
+from dashboard.words import capital, day
 from queries.tables.access import PAN
 
 IN_LONDON = ZoneInfo("Europe/London")
@@ -29,6 +29,10 @@ VERDICTS = {
     "unverified": "? unverified",
     "unjustified": "✕ unjustified",
 }
+
+
+def course(code: str) -> str:
+    return capital(COURSES.get(code, code))
 
 
 def organisation(code: str | None) -> str:

@@ -3,6 +3,7 @@
 from dashboard.figures import (
     access,
     governance,
+    governance_pictures,
     patterns,
     people,
     recommendations,
@@ -20,6 +21,7 @@ __all__ = [
     "LISTINGS",
     "access",
     "governance",
+    "governance_pictures",
     "patterns",
     "people",
     "recommendations",

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.governance_words import ANSWERS, chairs, check, topic
 from dashboard.kinds import EVERY_COLUMN, Listing, listing
 from dashboard.permissions import Ids
-from dashboard.words import all_of, month_named, spelled
+from dashboard.words import month_named, spelled
 from queries import audits_listed, boards_listed, documents_listed, governance_listed
 from queries.question import Question
 from queries.silence import (
@@ -19,36 +20,6 @@ from queries.silence import (
     SPOCS,
     SYSTEM_AUDITS,
 )
-
-CHAIRS = {
-    "met_intelligence": "Met Intelligence",
-    "mopac": "MOPAC",
-    "deputy_mayor_policing": "Deputy Mayor for Policing",
-    "deputy_mayor_communities": "Deputy Mayor for Communities",
-    "mayor": "the Mayor",
-}
-TOPICS = {
-    "faq": "Frequently asked questions",
-    "effect_on_individual": "Effect on the individual",
-    "multi_agency_process": "Multi-agency process",
-    "serious_organised_crime": "Serious organised crime",
-}
-CHECKS = {
-    "dpia": "Data Protection Impact Assessment",
-    "sharing_agreement": "Sharing agreements",
-    "access_logs": "Access logs",
-}
-ANSWERS = {"yes": "✔ yes", "no": "✕ no", None: "? not recorded"}
-
-
-def _named(names: Mapping[str, str], code: str) -> str:
-    return names.get(code, spelled(code))
-
-
-def _chairs(chairs: str | None) -> str:
-    """Everybody in the chair, by their office."""
-    codes = [code for code in (chairs or "").split(";") if code]
-    return all_of([_named(CHAIRS, code) for code in codes]) if codes else "nobody recorded"
 
 
 def _of_london(question: Question, headings: Mapping[str, str], **more: Any) -> Listing:
@@ -74,7 +45,7 @@ def _meetings(question: Question) -> Listing:
     return _of_london(
         question,
         {"held_on": "Held", "chairs": "Chaired by"},
-        said={"chairs": _chairs},
+        said={"chairs": chairs},
         adds=("met_in_time", "to_be_chaired", "chaired", "meeting_once"),
         source=MEETINGS,
     )
@@ -91,7 +62,7 @@ annual_reviews = _versions(documents_listed.annual_reviews)
 topics = _of_london(
     documents_listed.topics_listed,
     {"topic": "Topic", "published_on": "Published"},
-    said={"topic": lambda topic: _named(TOPICS, topic)},
+    said={"topic": topic},
     adds=("published", "in_time", "topic_once"),
     source=PUBLICATION_TOPICS,
 )
@@ -120,7 +91,7 @@ contacts = listing(
 checks = _of_london(
     governance_listed.dataset_checks_listed,
     {"dataset": "Data set", "check": "Check", "checked_on": "Last checked", "met": "Met"},
-    said={"check": lambda check: _named(CHECKS, check), "met": lambda met: ANSWERS[met]},
+    said={"check": check, "met": lambda met: ANSWERS[met]},
     adds=("counted", "pair_once"),
     source=DATASET_CHECKS,
 )

@@ -25,6 +25,7 @@ LOGGED_USER = Reference(("users",), else_unknown=True)
 MATRIX = Reference(("boroughs",), (PAN,))
 ACTION = Enumeration("view", "download", "edit")
 VERSION = Enumeration("current", "archive")
+COURSES = Enumeration("data_protection", "operating_model", "spoc")
 
 users = pack_table(
     data_metadata,
@@ -59,7 +60,7 @@ training = pack_table(
     data_metadata,
     "training",
     key("user_id", refers=a("users")),
-    key("course", Enumeration("data_protection", "operating_model", "spoc")),
+    key("course", COURSES),
     key("completed_on", Day()),
     topic="access",
 )

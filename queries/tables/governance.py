@@ -26,6 +26,18 @@ BOARDS = Enumeration(
     "information_assurance",
 )
 
+DOCUMENTS = Enumeration(
+    "sop",
+    "policy",
+    "dpia",
+    "eia",
+    "legal_mandate",
+    "terms_of_reference",
+    "pilot_review",
+    "annual_review",
+    "data_strategy",
+)
+
 # What Recommendation 7 asks to be published about, and what Recommendation 9 asks to be checked of each data set.
 TOPICS = Enumeration(
     "faq",
@@ -128,20 +140,7 @@ agreements = pack_table(
 documents = pack_table(
     data_metadata,
     "documents",
-    key(
-        "kind",
-        Enumeration(
-            "sop",
-            "policy",
-            "dpia",
-            "eia",
-            "legal_mandate",
-            "terms_of_reference",
-            "pilot_review",
-            "annual_review",
-            "data_strategy",
-        ),
-    ),
+    key("kind", DOCUMENTS),
     key("version"),
     optional("approved_on", Day()),
     optional("published_on", Day()),
