@@ -1,7 +1,7 @@
 """The table of contents: each page once. The menu, the guard and the tests read this and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Entry:
     title: str
     section: str
     answers: str
-    roles: Mapping[Role, View]
+    roles: Mapping[Role, View] = field(hash=False)
     first_for: tuple[Role, ...] = ()  # whose first page it is
     marks: tuple[str, ...] = ()  # the kinds of marks it uses, by their names in dashboard/how_to_read.py
 

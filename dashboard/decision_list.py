@@ -1,6 +1,7 @@
 """The list of what needs a decision, as HTML: each in its sentence, with the commitment that it leads to."""
 
 from dashboard.decisions import Decision, decisions
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.links import to
 from dashboard.promise_history import PromiseHistory
@@ -9,6 +10,7 @@ from dashboard.standing_in_the_way import Controls
 from dashboard.tables import render
 
 
+@kept
 def decision_list(history: PromiseHistory, grid: Answer, heard: Answer, controls: Controls) -> str:
     """At most five; of what is left over, how many."""
     shown, count = decisions(history, grid, heard)

@@ -12,6 +12,7 @@ from typing import Any
 
 from dashboard.charts.small_lines import small_line
 from dashboard.figures import access, register, reviews, sharing
+from dashboard.kept import kept
 from dashboard.kinds import Answer, Figure, FigureRow
 from dashboard.links import to
 from dashboard.page import Page
@@ -42,6 +43,7 @@ FIVE = (
 )
 
 
+@kept
 def headline_figures(page: Page) -> str:
     """The table, as HTML: now and then; for a BCU's reader beside London's."""
     dates = tuple(sorted({*quarters_to(page.as_at, QUARTERS), page.compared_with}))

@@ -158,14 +158,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """A figure's rows, or a listing's, as one reader may see them; the areas named."""
+    """A figure's rows, or a listing's, as one reader may see them; the areas named. Known by what was asked."""
 
     asked: Asked
-    of: Figure | Listing
-    rows: tuple[FigureRow, ...]
-    records: tuple[Mapping[str, Any], ...]
-    areas: Mapping[str, Area]
-    silent: frozenset[date]  # the dates at which the source says nothing
+    of: Figure | Listing = field(compare=False)
+    rows: tuple[FigureRow, ...] = field(compare=False)
+    records: tuple[Mapping[str, Any], ...] = field(compare=False)
+    areas: Mapping[str, Area] = field(compare=False)
+    silent: frozenset[date] = field(compare=False)  # the dates at which the source says nothing
 
     @property
     def says_nothing(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.commitments import Commitment, Result
+from dashboard.kept import kept
 from dashboard.links import to
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, TEST_MARKS, TONES, Mark
 from dashboard.promise_history import STANDINGS, PromiseHistory
@@ -17,6 +18,7 @@ from dashboard.words import all_of, capital, number, of, short_day
 SAME = "= no change"
 
 
+@kept
 def nine_rows(nine: Sequence[Recommendation], history: PromiseHistory, controls: Controls) -> str:
     """The table, as HTML: each row leads to its recommendation, and what stands in the way to its commitment."""
     rows = [_row(each, history, controls) for each in nine]

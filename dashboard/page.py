@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache
 from html import escape
 from importlib.metadata import version
 from typing import Any
@@ -107,7 +108,7 @@ def footer() -> None:
     fresh = as_loaded().fresh
     parts = ['<span class="synthetic">Synthetic data</span>'] if fresh.synthetic else []
     parts += _of_the_data(fresh) if sees_data(viewer()) else []
-    parts.append(f"<span>Version {version('matrix-oversight')}</span>")
+    parts.append(f"<span>Version {_version()}</span>")
     st.html(f'<div class="footer">{"".join(parts)}</div>')
 
 
@@ -116,6 +117,11 @@ def _of_the_data(fresh: Freshness) -> list[str]:
     if fresh.loaded_at:
         parts.append(f"<span>Last load {in_london(fresh.loaded_at)}</span>")
     return parts
+
+
+@cache
+def _version() -> str:
+    return version("matrix-oversight")
 
 
 def in_london(instant: datetime) -> str:

@@ -30,6 +30,11 @@ def forget(key: Hashable) -> None:
         kept.pop(key, None)
 
 
+def in_a_run() -> bool:
+    """Whether this is asked within a run of a page."""
+    return _kept() is not None
+
+
 def _kept() -> dict[Hashable, Any] | None:
     """What this run has asked. Streamlit lays new cursors for each run: by them one is told from the next."""
     scriptrunner = sys.modules.get("streamlit.runtime.scriptrunner")  # a command need not import it

@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.commitments import Commitment, Result
 from dashboard.decisions import Decision, Kind
+from dashboard.kept import kept
 from dashboard.promise_history import STANDINGS, Changed, PromiseHistory
 from dashboard.promises import Recommendation
 from dashboard.sentences.in_the_way import SOURCES
@@ -17,6 +18,7 @@ NAMED = 3  # so many BCUs or commitments are named before they are only counted
 Clause = Callable[[Commitment], str]  # what a commitment's control says at the as-at date
 
 
+@kept
 def overview_sentence(nine: Sequence[Recommendation], history: PromiseHistory) -> str:
     """What the force says of the recommendations, and what the records bear out of that."""
     if not any(each.claim or each.assessment for each in history.now.values()):
@@ -32,6 +34,7 @@ def overview_sentence(nine: Sequence[Recommendation], history: PromiseHistory) -
     return f"{said}. The records bear out {number(borne_out) if borne_out else 'none'}."
 
 
+@kept
 def overview_counts(nine: Sequence[Recommendation]) -> str:
     """The commitments counted in each column, papers apart from tests."""
     total = {
@@ -54,6 +57,7 @@ def overview_counts(nine: Sequence[Recommendation]) -> str:
     )
 
 
+@kept
 def what_changed(history: PromiseHistory) -> str:
     """What stands better and worse than at the compared date, in each column."""
     before = f"Since {day(history.looked.compared_with)}"

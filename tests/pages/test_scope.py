@@ -12,7 +12,6 @@ from dashboard.downloads import Form, Wanted, bytes_of
 from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Figure, Listing
 from dashboard.permissions import Role, Viewer
-from dashboard.sign_in.viewer import standing_in
 from queries.areas import covers_bcu
 from queries.scope import L, Scope
 from tests.making import BCUS, BOROUGHS, ENFIELD, HARINGEY
@@ -135,12 +134,15 @@ def test_the_pan_london_matrix_is_told_to_londons_reader_and_to_no_bcus(london):
     assert [row.value for row in own.rows if row.area == "LONDON"] == [1]
 
 
-def test_a_reader_moved_to_another_bcu_is_not_handed_what_was_kept_for_the_first(london, opened):
-    for bcu in ("NA", "CN", "NA"):
-        with standing_in(superintendent(bcu)):
-            page = sent(opened("sharing", superintendent(bcu)))
-        assert token(bcu) in page
-        assert token("NA" if bcu == "CN" else "CN") not in page
+@pytest.mark.parametrize("slug", OF_DATA)
+def test_nobody_is_handed_what_was_kept_for_another_and_all_are_told_the_same_again(london, opened, slug):
+    readers = [superintendent("NA"), superintendent("CN"), OVERSIGHT]
+    first, again = ([sent(opened(slug, reader)) for reader in readers] for _ in range(2))
+
+    assert again == first
+    for own, other, page in (("NA", "CN", again[0]), ("CN", "NA", again[1])):
+        assert token(own) in page
+        assert token(other) not in page
 
 
 def test_a_question_that_forgets_its_scope_is_caught_before_anything_is_shown(

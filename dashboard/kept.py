@@ -1,0 +1,96 @@
+"""
+What is made of answers once, and kept for all who are told the same: sentences, tables, pictures.
+
+A builder of a page's body is kept by one word above it, and called as before:
+
+    @kept
+    def nine_rows(nine: Sequence[Recommendation], history: PromiseHistory) -> str: ...
+
+It goes by its arguments alone: the page, answers, what the reader chose. An answer is known by what was asked. Beside
+them stand in the key the state of the data, the reader's role and scope, and what the links take along: nobody is
+handed what was made for another. A builder draws nothing, and reads no widget, clock or session and nothing of the
+app's own store: those are not in the key. Who reads is asked at every run as ever; outside of a run nothing is kept.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from functools import wraps
+from threading import RLock
+from typing import Any, NamedTuple, ParamSpec, TypeVar
+
+from dashboard.as_loaded import State, state
+from dashboard.links import going_along
+from dashboard.permissions import Viewer
+from dashboard.sign_in.viewer import viewer
+from dashboard.this_run import in_a_run, once
+
+MOST = 1024
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Told:
+    """Whom a thing is made for, in which state of the data: all readers who are told the same."""
+
+    state: State
+    reader: Viewer  # without their name
+    along: tuple[tuple[str, str], ...]
+
+
+class Key(NamedTuple):
+    """All that decides what a builder makes."""
+
+    make: Callable[..., Any]
+    told: Told
+    given: Hashable
+
+
+_made: dict[Key, tuple[Any]] = {}
+_making = RLock()  # one maker at a time: fifty readers after a load do not each make the same
+
+
+def kept(make: Callable[P, T]) -> Callable[P, T]:
+    """The same builder; what it made is kept until the next load."""
+
+    @wraps(make)
+    def kept_or_made(*args: P.args, **kwargs: P.kwargs) -> T:
+        if not in_a_run():
+            return make(*args, **kwargs)
+        key = Key(make, _told(), (_hashable(args), _hashable(kwargs)))
+        held: tuple[T] = _made.get(key) or _make_once(key, lambda: make(*args, **kwargs))
+        return held[0]
+
+    return kept_or_made
+
+
+def _make_once(key: Key, make: Callable[[], T]) -> tuple[T]:
+    with _making:
+        held = _made.get(key)
+        if held is None:
+            held = (make(),)
+            _keep(key, held)
+    return held
+
+
+def _keep(key: Key, held: tuple[Any]) -> None:
+    """What was made in another state of the data goes; and the oldest, where there is too much."""
+    of_another_state = [other for other in _made if other.told.state != key.told.state]
+    for gone in of_another_state or list(_made)[: len(_made) - MOST + 1]:
+        del _made[gone]
+    _made[key] = held
+
+
+def _told() -> Told:
+    now = state()
+    return once(("told", now), lambda: Told(now, replace(viewer(), name=""), going_along()))
+
+
+def _hashable(given: Any) -> Hashable:
+    """Lists and mappings by what they hold. What has no hash otherwise is refused, loudly."""
+    try:
+        hash(given)
+    except TypeError:
+        held = given.items() if isinstance(given, Mapping) else given
+        return tuple(_hashable(each) for each in held)
+    return given  # type: ignore[no-any-return]
