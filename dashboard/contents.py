@@ -99,6 +99,14 @@ PAGES = (
         marks=("targets",),
     ),
     Entry(
+        "population",
+        "Population",
+        "Register",
+        "Who is on the Matrix beside who lives in London, and who was added and who removed? "
+        "For the Oversight Group and each BCU’s Detective Superintendent.",
+        GROUP_AND_BCUS,
+    ),
+    Entry(
         "access",
         "Access audit",
         "Access",

@@ -1,11 +1,11 @@
 """A way behind each of many numbers that stand in one table: the reader names one, and what stands behind it opens."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import streamlit as st
 
 from dashboard.behind import behind
-from dashboard.kinds import Answer
+from dashboard.kinds import Answer, Figure
 from dashboard.page import Page
 
 
@@ -33,6 +33,23 @@ def look_behind(
     )
     if chosen:
         behind(page, answers[chosen])
+
+
+@st.fragment
+def look_behind_figures(page: Page, figures: Iterable[Figure], key: str) -> None:
+    """The same where so many figures stand in a table that only the one chosen is asked."""
+    offered = {figure.title: figure for figure in figures}
+    chosen = st.selectbox(
+        "Look behind a number",
+        list(offered),
+        index=None,
+        key=key,
+        bind="query-params",
+        placeholder="Choose one of the numbers above",
+        width=420,
+    )
+    if chosen:
+        behind(page, page.ask(offered[chosen]))
 
 
 def by_title(answers: Mapping[str, Answer]) -> dict[str, Answer]:

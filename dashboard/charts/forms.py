@@ -21,14 +21,15 @@ class Form:
         return self.function(answer)
 
     @property
-    def function(self) -> Callable[[Answer], Drawing]:
-        found: Callable[[Answer], Drawing] = getattr(
+    def function(self) -> Callable[..., Drawing]:
+        found: Callable[..., Drawing] = getattr(
             import_module(f"dashboard.charts.{self.module or self.name}"), self.name
         )
         return found
 
 
 bars = Form("bars")
+dots = Form("dots")
 histories = Form("histories")
 history = Form("history")
 moments = Form("moments")
@@ -37,3 +38,14 @@ spans, spans_to_a_year = Form("spans"), Form("spans_to_a_year", "spans")
 spells = Form("spells")
 steps = Form("steps")
 tiles = Form("tiles")
+
+
+@dataclass(frozen=True)
+class DotsOf:
+    """The dot plot with a group, by its kind and name, in the light."""
+
+    group: tuple[str, str]
+
+    def __call__(self, answer: Answer) -> Drawing:
+        drawn: Drawing = Form("dots_of", "dots").function(answer, self.group)
+        return drawn

@@ -29,3 +29,4 @@ of_offending = [
     figure(question, Unit.RATIO, steps, counts_people=True, caution=NOT_WHY)
     for question in representation.of_offending
 ]
+YOUNG_BLACK_MEN = next(group for group in groups if group.id == "people_young_black_male")
