@@ -21,6 +21,7 @@ class Settings(BaseSettings):
 
     home: Path = Path(".oversight")
     database_url: str = ""
+    loading_url: str = ""
     app_database_url: str = ""
     public_url: str = "http://localhost:8501"
     proposals_lapse_after_days: int = Field(default=7, ge=1, le=90)
@@ -30,7 +31,7 @@ class Settings(BaseSettings):
     def _absolute(cls, home: Path) -> Path:
         return home.expanduser().absolute()
 
-    @field_validator("database_url", "app_database_url")
+    @field_validator("database_url", "loading_url", "app_database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
         if not url:
@@ -62,6 +63,11 @@ class Settings(BaseSettings):
         """The file that holds the data; none where a server does."""
         url = make_url(self.data_url)
         return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+    @property
+    def loader_url(self) -> str | None:
+        """Where the dashboard may load what the Group records; none on a server unless it is named."""
+        return self.loading_url or (self.data_url if self.data_file else None)
 
     @property
     def app_url(self) -> str:

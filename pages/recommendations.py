@@ -10,6 +10,7 @@ from dashboard.commitment_tables import commitment_tables
 from dashboard.commitments import Commitment
 from dashboard.figures import recommendations
 from dashboard.one_commitment import controls_of, papers_of, what_it_measured, what_was_promised
+from dashboard.own_words.drawn import own_words
 from dashboard.page import headline, open_page
 from dashboard.promise_history import PromiseHistory, looked_at
 from dashboard.promises import nine_of
@@ -39,6 +40,7 @@ def one(each: Commitment) -> None:
             st.html(what_it_measured(each, history, found))
         section("Papers on file")
         st.html(papers_of(each, page.ask(recommendations.papers)))
+    own_words(page, each.commitment)
     for control in controls_of(each):
         section("The rows behind it", control.question.title)
         with st.container(key=f"rows_behind_{control.id}"):
@@ -51,3 +53,4 @@ if chosen.commitment:
 else:
     st.html(commitment_tables(chosen.listed, history, controls))
     behind(page, states)
+    own_words(page)

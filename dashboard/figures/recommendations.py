@@ -18,7 +18,7 @@ from dashboard.commitments import (
 from dashboard.kinds import EVERY_COLUMN, Behind, Figure, Unit, WorkOut, figure, listing
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, TEST_MARKS
 from dashboard.promises import by_recommendation
-from queries import recommendations, recommendations_listed
+from queries import decisions_listed, recommendations, recommendations_listed
 from queries.question import Question
 from queries.silence import STATUS_UPDATES
 
@@ -94,6 +94,19 @@ papers = listing(
     adds=("of_kind", "paper_once"),
     of_london=True,
     released=EVERY_COLUMN,
+)
+
+decisions = listing(
+    decisions_listed.decisions_listed,
+    {
+        "decided_on": "Decided",
+        "kind": "Which",
+        "title": "What",
+        "owner": "Whose it is",
+        "due_on": "Due",
+        "commitment": "Commitment",
+    },
+    of_london=True,
 )
 
 

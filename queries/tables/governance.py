@@ -109,6 +109,21 @@ evidence = pack_table(
     topic="governance",
 )
 
+# Beyond DATA.md: what the Oversight Group decides, and what it asks for, of whom and by when.
+decisions = pack_table(
+    data_metadata,
+    "decisions",
+    key("decision_id"),
+    required("kind", Enumeration("decision", "action")),
+    optional("commitment", refers=a("commitments")),
+    required("decided_on", Day()),
+    required("title"),
+    required("owner"),
+    optional("due_on", Day()),
+    topic="governance",
+    spans=(("decided_on", "due_on"),),
+)
+
 spocs = pack_table(
     data_metadata,
     "spocs",
