@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.access.series import show_series
 from dashboard.access.shown import (
     show_audits,
     show_counts,
@@ -13,6 +14,7 @@ from dashboard.access.shown import (
 )
 from dashboard.figures import access
 from dashboard.page import headline, open_page
+from dashboard.patterns.shown import show_patterns
 from dashboard.sentences.access import access_sentence
 
 page = open_page(__file__)
@@ -28,6 +30,8 @@ with broken:
 with the_month:
     show_month(page)
 
+show_patterns(page)
+show_series(page)
 show_state(page)
 show_openings(page)
 show_audits(page)

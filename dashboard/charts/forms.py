@@ -49,3 +49,14 @@ class DotsOf:
     def __call__(self, answer: Answer) -> Drawing:
         drawn: Drawing = Form("dots_of", "dots").function(answer, self.group)
         return drawn
+
+
+@dataclass(frozen=True)
+class XmROf:
+    """The XmR chart of one column of a monthly series."""
+
+    column: str
+
+    def __call__(self, answer: Answer) -> Drawing:
+        drawn: Drawing = Form("xmr_of", "xmr").function(answer, self.column)
+        return drawn

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.kinds import Met, listing
-from dashboard.patterns.kinds import NAMES, WHAT_IT_IS, Kind
+from dashboard.patterns.kinds import HOW, NAMES, WHAT_IT_IS, Kind
 from dashboard.permissions import Ids
 from queries.silence import LOG_12
 from queries.user_months import user_months
@@ -32,6 +32,8 @@ patterns_of_use = listing(
     counted_by=("kind", "unit"),
     source=LOG_12,
     caution=WHAT_IT_IS,
+    own_title="Patterns that need a look",
+    own_method=HOW,
     work_out=_worked_out,
     among_all="user",
 )

@@ -20,8 +20,8 @@ NAMES = {
 }
 
 WHAT_IT_IS = (
-    "A pattern is a month unlike others: a reason to ask, never a finding. Most have an innocent reading, and "
-    "nobody should be judged by one."
+    "A pattern is a month unlike others: a reason to ask, and no more: by itself it breaks no rule. Most have "
+    "an innocent reading, and nobody should be judged by one."
 )
 
 INNOCENT = {
