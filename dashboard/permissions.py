@@ -127,6 +127,11 @@ def sees_data(viewer: Viewer) -> bool:
     return viewer.role is not Role.ADMINISTRATOR
 
 
+def may_read_decisions(viewer: Viewer) -> bool:
+    """Whether this reader is told what the Group decided: free text, which no release holds and no BCU is sent."""
+    return viewer.role is Role.OVERSIGHT
+
+
 def may_record(viewer: Viewer) -> bool:
     """Whether this reader enters the Group's own words: what it assessed, was shown, decided and asked for."""
     return viewer.role is Role.OVERSIGHT and viewer.may_publish

@@ -106,7 +106,6 @@ decisions = listing(
         "due_on": "Due",
         "commitment": "Commitment",
     },
-    of_london=True,
 )
 
 

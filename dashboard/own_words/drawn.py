@@ -14,7 +14,7 @@ from dashboard.own_words.decided import decided
 from dashboard.own_words.entries import KINDS, PAPERS, Entry, assessment, decision, paper, withdrawal
 from dashboard.own_words.recording import can_load, check_may_record, enter, pack_of, withdrawable
 from dashboard.page import IN_LONDON, Page
-from dashboard.permissions import may_record
+from dashboard.permissions import may_read_decisions, may_record
 from dashboard.presenting import presenting
 from dashboard.showing import quiet, section
 from dashboard.sign_in.viewer import reader_of_this_session, viewer
@@ -31,9 +31,11 @@ Read = Callable[[], Entry]
 
 def own_words(page: Page, commitment: str | None = None) -> None:
     """
-    What the Group decided and asked for about one commitment, or in all; and the forms for more, for who may: of the
-    Group's work as a whole, a decision or an action.
+    What the Group decided and asked for about one commitment, or in all, for the Group itself; and the forms for
+    more, for who may: of its work as a whole, a decision or an action.
     """
+    if not may_read_decisions(viewer()):
+        return
     section("Decisions and actions of the Oversight Group")
     st.html(decided(page.ask(recommendations.decisions), commitment))
     if may_record(viewer()) and not presenting():

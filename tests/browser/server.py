@@ -33,7 +33,10 @@ PEOPLE = {
     "auditor": (Role.AUDITOR, None),
     "deputy-mayor": (Role.DEPUTY_MAYOR, None),
     "administrator": (Role.ADMINISTRATOR, None),
+    "second-administrator": (Role.ADMINISTRATOR, None),
+    "chair": (Role.OVERSIGHT, None),
 }
+MAY_PUBLISH = {"chair"}
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,10 @@ def _fill(home: Path, pack: Path) -> dict[str, str]:
         ensure_reference(engine)
         load_pack(engine, pack, by="tests", synthetic=True)
         engine.dispose()
-        made = {name: accounts.add(name, role, bcu) for name, (role, bcu) in PEOPLE.items()}
+        made = {
+            name: accounts.add(name, role, bcu, may_publish=name in MAY_PUBLISH)
+            for name, (role, bcu) in PEOPLE.items()
+        }
     settings.cache_clear()
     return made
 

@@ -58,6 +58,17 @@ def test_only_an_account_of_the_group_that_may_publish_is_sent_the_forms(promise
     assert (FORMS in sent(opened("recommendations", reader, **query))) is (reader is CHAIR)
 
 
+@pytest.mark.parametrize(
+    "reader", [CHAIR, *READERS.values()], ids=lambda reader: f"{reader.role}-{reader.name}"
+)
+def test_what_the_group_decided_is_told_to_the_group_alone(promises, opened, reader):
+    promises.records.add(
+        "decisions", decision_id="D1", kind="decision", decided_on=AS_AT, title="canary", owner="MOPAC"
+    )
+    promises.records.derive()
+    assert ("canary" in sent(opened("recommendations", reader))) is (reader.role is Role.OVERSIGHT)
+
+
 def test_a_meeting_is_shown_no_forms(promises, opened):
     assert FORMS not in sent(opened("recommendations", CHAIR, commitment="1.1", present="1"))
 
