@@ -49,11 +49,15 @@ def rounded(count: float | None) -> int | None:
     return BASE * round(count / BASE)
 
 
+def hidden(row: FigureRow) -> FigureRow:
+    """The row with nothing in it of what it counts."""
+    return replace(row, numerator=None, denominator=None, value=None, met=None, withheld=True)
+
+
 def _protected(figure: Figure, row: FigureRow) -> FigureRow:
     numerator, denominator = rounded(row.numerator), rounded(row.denominator)
-    hidden = (numerator is None and row.numerator is not None) or (
+    if (numerator is None and row.numerator is not None) or (
         denominator is None and row.denominator is not None
-    )
-    if hidden:
-        return replace(row, numerator=None, denominator=None, value=None, met=None, withheld=True)
+    ):
+        return hidden(row)
     return row_of(figure, row.area, row.as_at, numerator, denominator, silent=row.silent)

@@ -21,6 +21,7 @@ MODULES = (
     "findings",
     "load",
     "migrate",
+    "release",
     "seed",
     "serve",
     "snapshot",

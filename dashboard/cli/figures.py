@@ -1,7 +1,7 @@
-"""`oversight figures`: any figure, for any dates, at all its levels, exactly as the pages count it."""
+"""`oversight figures`: any figure, for any dates, at all its levels, as the pages count it; or those of a release."""
 
 from dataclasses import fields
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,7 +12,7 @@ from dashboard.engine import make_ready_to_read
 from dashboard.figures import FIGURES
 from dashboard.kinds import FigureRow
 from dashboard.permissions import Role, Viewer
-from queries.scope import ALL_LEVELS, Level
+from queries.scope import ALL_LEVELS, Level, Levels
 
 AT_THE_DESK = Viewer("command line", Role.OVERSIGHT)
 FIELDS = tuple(field.name for field in fields(FigureRow) if field.name not in {"silent", "withheld"})
@@ -20,20 +20,37 @@ FIELDS = tuple(field.name for field in fields(FigureRow) if field.name not in {"
 
 @COMMANDS.command()
 def figures(
-    as_at: Annotated[list[str], typer.Option("--as-at", help="YYYY-MM-DD; repeat for several dates.")],
+    as_at: Annotated[
+        list[str] | None, typer.Option("--as-at", help="YYYY-MM-DD; repeat for several dates.")
+    ] = None,
+    release: Annotated[
+        str | None, typer.Option(help="The meeting of a release: its figures, as its readers may see them.")
+    ] = None,
     figure: Annotated[
         list[str] | None, typer.Option(help="The id of a figure; repeat. All, if none.")
     ] = None,
     level: Annotated[list[Level] | None, typer.Option(help="L London, C BCU, B borough; repeat.")] = None,
     format_: Annotated[Format, typer.Option("--format")] = Format.TABLE,
 ) -> None:
-    """The figures, with the fields of FIGURES.md."""
-    dates = sorted({asked_day(text) for text in as_at})
+    """The figures, with the fields of FIGURES.md. Of a release, [c] stands where a number is withheld."""
+    if (release is None) == (not as_at):
+        raise typer.BadParameter("Give either --as-at, once or several times, or --release.")
+    dates = sorted({asked_day(text) for text in as_at or ()})
     levels = frozenset(level) if level else ALL_LEVELS
     wanted = _known(figure)
     make_ready_to_read()
+    if release is not None:
+        print_rows(FIELDS, _released(release, wanted, levels), format_)
+        return
     answers = (answer(FIGURES[id_], AT_THE_DESK, dates, levels) for id_ in wanted)
     print_rows(FIELDS, [record for found in answers for record in found.records], format_)
+
+
+def _released(meeting: str, wanted: list[str], levels: Levels) -> list[dict[str, Any]]:
+    """The rows of a release, in the order of the figures asked for."""
+    from dashboard.releases.showing_rows import as_released  # noqa: PLC0415 # only this way of asking needs a release
+
+    return as_released(meeting, wanted, levels)
 
 
 def _known(wanted: list[str] | None) -> list[str]:

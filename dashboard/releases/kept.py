@@ -86,7 +86,7 @@ def snapshot_of(meeting: str) -> Snapshot:
     head = _of(
         meeting, snapshot_heads(), "snapshot", "`oversight snapshot --as-at DATE --meeting NAME` takes one"
     )
-    return _snapshot(settings().app_url, head.meeting, head.edition)
+    return snapshot_edition(head.meeting, head.edition)
 
 
 def published(meeting: str) -> Release:
@@ -97,6 +97,11 @@ def published(meeting: str) -> Release:
     """
     head = _of(meeting, published_heads(), "release", "`oversight release NAME` publishes a snapshot")
     return release_edition(head.meeting, head.edition)
+
+
+def snapshot_edition(meeting: str, edition: int) -> Snapshot:
+    """One edition of a snapshot that there is."""
+    return _snapshot(settings().app_url, meeting, edition)
 
 
 def published_before(release: Head) -> Release | None:
