@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.register_words import BANDS
 from dashboard.tables import render
@@ -70,6 +71,7 @@ def account_of(band: str) -> Callable[[Answer], str]:
     return partial(_account, band)
 
 
+@kept
 def _account(band: str, found: Answer) -> str:
     """
     A column for each quarter: how many there were at its end, by band, and the account that leads to it.

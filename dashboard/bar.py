@@ -10,6 +10,7 @@ from dashboard.as_loaded import as_loaded
 from dashboard.choosing import draw_dates, draw_no_dates
 from dashboard.contents import Entry
 from dashboard.how_to_read import MISSING, legends
+from dashboard.kept import kept
 from dashboard.links import to
 from dashboard.permissions import Role, Viewer, may_ask, sees_data
 from dashboard.presenting import PRESENT
@@ -95,19 +96,21 @@ def _scope(reader: Viewer) -> str:
 
 
 def _aside(entry: Entry, reader: Viewer) -> None:
-    offered = views(reader.role, as_loaded())
+    st.html(_beside_the_dates(entry, reader.role), width="content")
+
+
+@kept
+def _beside_the_dates(entry: Entry, role: Role) -> str:
+    offered = views(role, as_loaded())
     links = [
         (of.name, to(slug, as_at=of.as_at.isoformat(), compared_with=of.compared_with.isoformat()))
         for slug, of in offered
     ]
-    st.html(
-        render(
-            "bar_aside.html",
-            views=links,
-            present=to(entry.slug, **{PRESENT: "1"}),
-            answers=entry.answers,
-            legends=legends(entry),
-            missing=MISSING,
-        ),
-        width="content",
+    return render(
+        "bar_aside.html",
+        views=links,
+        present=to(entry.slug, **{PRESENT: "1"}),
+        answers=entry.answers,
+        legends=legends(entry),
+        missing=MISSING,
     )

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import links
 from dashboard.behind import behind
 from dashboard.figures import sharing
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.page import Page
 from dashboard.sentences.borough import (
@@ -47,6 +48,7 @@ def borough_sheet(page: Page, code: str) -> None:
     behind(page, openings)
 
 
+@kept
 def _sheet(page: Page, record: Record, openings: Answer) -> str:
     name = record["name"] or record["area"]
     return render(

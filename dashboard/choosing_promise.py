@@ -1,6 +1,5 @@
 """Which recommendation or commitment the URL asks for; one that there is not is named, so that the page can say so."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -16,18 +15,18 @@ RECOMMENDATION, COMMITMENT = "recommendation", "commitment"  # their names in th
 class ChosenPromise:
     """The recommendations to list, the one commitment to show in full, or what was asked for and is not there."""
 
-    listed: Sequence[Recommendation]
+    listed: tuple[Recommendation, ...]
     commitment: Commitment | None = None
     unknown: str | None = None
 
 
-def chosen_promise(nine: Sequence[Recommendation], history: PromiseHistory) -> ChosenPromise:
+def chosen_promise(nine: tuple[Recommendation, ...], history: PromiseHistory) -> ChosenPromise:
     """All nine where nothing is asked for, and where what is asked for is not there."""
     commitment, recommendation = st.query_params.get(COMMITMENT), st.query_params.get(RECOMMENDATION)
     if commitment:
         found = history.now.get(commitment)
         return ChosenPromise(nine, found, None if found else f"no commitment {commitment}")
     if recommendation:
-        own = [each for each in nine if str(each.recommendation) == recommendation]
+        own = tuple(each for each in nine if str(each.recommendation) == recommendation)
         return ChosenPromise(own or nine, unknown=None if own else f"no recommendation {recommendation}")
     return ChosenPromise(nine)

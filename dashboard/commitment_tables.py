@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.commitments import Commitment
+from dashboard.kept import kept
 from dashboard.links import to
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, TEST_MARKS, TONES, Mark
 from dashboard.promise_history import PromiseHistory, contradicts
@@ -15,6 +16,7 @@ from dashboard.tables import render
 from dashboard.words import capital, day
 
 
+@kept
 def commitment_tables(listed: Sequence[Recommendation], history: PromiseHistory, controls: Controls) -> str:
     """One table for each recommendation, as HTML; each row leads to its commitment."""
     groups = [

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.figures import access, governance, recommendations
 from dashboard.figures import governance_pictures as pictures
+from dashboard.kept import kept
 from dashboard.kinds import Answer, Figure, FigureRow
 from dashboard.links import to
 from dashboard.marks import NO_DATA, TARGET_MARKS
@@ -78,6 +79,7 @@ def owners(page: Page) -> Mapping[str, tuple[str, str]]:
     }
 
 
+@kept
 def duties_table(page: Page, duties: Duties) -> str:
     """Each duty in a row: whose it is, and whether it was met at each quarter end and is now."""
     whose, ends = owners(page), _ends(page.as_at)

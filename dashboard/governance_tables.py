@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.access.words import course
 from dashboard.figures.governance_pictures import INTERVIEWS
 from dashboard.governance_words import ANSWERS, board, check, document, topic
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.marks import CHECK_MARKS, DOCUMENT_MARKS, TONES, Mark
 from dashboard.tables import render
@@ -29,6 +30,7 @@ class Cell:
     more: str = ""
 
 
+@kept
 def training_table(found: Answer) -> str:
     """Each course: how many completed it, on how many days, and when last."""
     rows = [
@@ -44,6 +46,7 @@ def training_table(found: Answer) -> str:
     return _table("The training given", ["Course", "People, ever", "In 12 months", "Last on"], rows)
 
 
+@kept
 def documents_table(found: Answer) -> str:
     """Each document against the date of its review."""
     as_at = found.asked.dates[-1]
@@ -64,6 +67,7 @@ def documents_table(found: Answer) -> str:
     )
 
 
+@kept
 def topics_table(found: Answer) -> str:
     """The eight topics against the end of February 2019."""
     rows = [
@@ -77,6 +81,7 @@ def topics_table(found: Answer) -> str:
     return _table("The eight topics", ["Topic", "By 28 February 2019", "Published"], rows)
 
 
+@kept
 def reports_table(found: Answer) -> str:
     """The reports to each board they are promised to, and to any other that had one: each board apart."""
     rows: list[list[Cell]] = []
@@ -87,6 +92,7 @@ def reports_table(found: Answer) -> str:
     return _table("Reports by board", ["To", "Period to", "Made", "Published", "Where it stands"], rows)
 
 
+@kept
 def inspections_table(found: Answer) -> str:
     """Each BCU: its latest visit, who was interviewed at it, and the actions of all its visits."""
     as_at = found.asked.dates[-1]
@@ -96,6 +102,7 @@ def inspections_table(found: Answer) -> str:
     return _table("Inspections and their actions", headings, rows)
 
 
+@kept
 def checks_table(found: Answer) -> str:
     """Each of the other data sets against the six checks, as last made."""
     checks = list(dict.fromkeys(check(record["check"]) for record in found.records))

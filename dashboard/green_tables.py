@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.kept import kept
 from dashboard.kinds import Answer, FigureRow
 from dashboard.page import Page
 from dashboard.tables import render
@@ -10,6 +11,7 @@ from dashboard.words import day, of, share
 from queries.scope import LONDON_AREA, Level
 
 
+@kept
 def grounds_table(page: Page, answers: Mapping[str, Answer]) -> str:
     """On what grounds people are kept: the reader's own area, London, then the areas below, fewest grounds first."""
     evidenced, *tests = answers.values()
@@ -51,6 +53,7 @@ def _said(row: FigureRow | None) -> str:
     return of(row.numerator, row.denominator) if row.denominator else "nobody"
 
 
+@kept
 def under_18_table(found: Answer) -> str:
     """
     The account of the people under 18 between two dates.

@@ -7,9 +7,9 @@ A builder of a page's body is kept by one word above it, and called as before:
     def nine_rows(nine: Sequence[Recommendation], history: PromiseHistory) -> str: ...
 
 It goes by its arguments alone: the page, answers, what the reader chose. An answer is known by what was asked. Beside
-them stand in the key the state of the data, the reader's role and scope, and what the links take along: nobody is
-handed what was made for another. A builder draws nothing, and reads no widget, clock or session and nothing of the
-app's own store: those are not in the key. Who reads is asked at every run as ever; outside of a run nothing is kept.
+them stand in the key the state of the data, the reader's role and scope, and the whole address: nobody is handed what
+was made for another. A builder draws nothing, and reads no widget, clock or session and nothing of the app's own
+store: those are not in the key. Who reads is asked at every run as ever; outside of a run nothing is kept.
 """
 
 from collections.abc import Callable, Hashable, Mapping
@@ -18,8 +18,9 @@ from functools import wraps
 from threading import RLock
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
+import streamlit as st
+
 from dashboard.as_loaded import State, state
-from dashboard.links import going_along
 from dashboard.permissions import Viewer
 from dashboard.sign_in.viewer import viewer
 from dashboard.this_run import in_a_run, once
@@ -35,7 +36,7 @@ class Told:
 
     state: State
     reader: Viewer  # without their name
-    along: tuple[tuple[str, str], ...]
+    address: tuple[tuple[str, str], ...]  # every choice that stands in the URL
 
 
 class Key(NamedTuple):
@@ -83,7 +84,11 @@ def _keep(key: Key, held: tuple[Any]) -> None:
 
 def _told() -> Told:
     now = state()
-    return once(("told", now), lambda: Told(now, replace(viewer(), name=""), going_along()))
+    return once(("told", now), lambda: Told(now, replace(viewer(), name=""), _address()))
+
+
+def _address() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(st.query_params.to_dict().items()))
 
 
 def _hashable(given: Any) -> Hashable:

@@ -9,10 +9,6 @@ GO_ALONG = ("as_at", "compared_with", "present")
 
 def to(slug: str, **choices: str | None) -> str:
     """The address of a page with these choices in it, as at the same dates as this one; None leaves one out."""
-    query = {name: value for name, value in (dict(going_along()) | choices).items() if value is not None}
+    kept = {name: st.query_params[name] for name in GO_ALONG if name in st.query_params}
+    query = {name: value for name, value in (kept | choices).items() if value is not None}
     return f"/{slug}?{urlencode(query)}" if query else f"/{slug}"
-
-
-def going_along() -> tuple[tuple[str, str], ...]:
-    """What the addresses of this run take along, by name."""
-    return tuple((name, st.query_params[name]) for name in GO_ALONG if name in st.query_params)

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.commitment_tables import states_of
 from dashboard.commitments import Commitment
+from dashboard.kept import kept
 from dashboard.kinds import FIGURES, Answer, Figure
 from dashboard.links import to
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, TEST_MARKS, TONES
@@ -26,6 +27,7 @@ def controls_of(each: Commitment) -> list[Figure]:
     return [FIGURES[name] for name in named if name and name in FIGURES]
 
 
+@kept
 def what_was_promised(each: Commitment, history: PromiseHistory, statuses: Answer) -> str:
     """What was promised and how it stands, with every claim and assessment there was; as HTML."""
     said = [record for record in statuses.records if record["commitment"] == each.commitment]
@@ -40,6 +42,7 @@ def what_was_promised(each: Commitment, history: PromiseHistory, statuses: Answe
     )
 
 
+@kept
 def what_it_measured(each: Commitment, history: PromiseHistory, measured: Sequence[Answer]) -> str:
     """The test at each of the last quarter ends and at the as-at date, with what its controls counted; as HTML."""
     dates = sorted({*history.looked.quarter_ends, history.looked.as_at}, reverse=True)
@@ -51,6 +54,7 @@ def what_it_measured(each: Commitment, history: PromiseHistory, measured: Sequen
     )
 
 
+@kept
 def papers_of(each: Commitment, papers: Answer) -> str:
     """Every paper shown for it, with its age, and whether it is of the kind asked for; as HTML."""
     rows = [_paper(record, each) for record in papers.records if record["commitment"] == each.commitment]

@@ -50,9 +50,9 @@ class Recommendation(NamedTuple):
     recommendation_once: int
 
 
-def nine_of(found: Answer, as_at: date) -> list[Recommendation]:
+def nine_of(found: Answer, as_at: date) -> tuple[Recommendation, ...]:
     """The recommendations at one of the dates of an Answer of `recommendation_states`."""
-    return [Recommendation(**record) for record in found.records if record["as_at"] == as_at]
+    return tuple(Recommendation(**record) for record in found.records if record["as_at"] == as_at)
 
 
 def shown_as(commitment: Any) -> str:

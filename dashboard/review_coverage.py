@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from dashboard.figures import reviews
+from dashboard.kept import kept
 from dashboard.kinds import Answer, Figure, FigureRow, Unit
 from dashboard.page import Page
 from dashboard.review_cells import Cell
@@ -51,6 +52,7 @@ def by_name(answers: Answers) -> Answers:
     return last | so_far | {title: answers[figure.id] for title, figure in BESIDE}
 
 
+@kept
 def coverage(page: Page, answers: Answers, grid: Answer) -> str:
     """The table: of the last quarter's review for the reader's own area and London, then of the others."""
     own = page.scope.bcu or LONDON_AREA

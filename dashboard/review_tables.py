@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard import links
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.marks import REVIEW_MARKS
 from dashboard.review_cells import CHOSEN, Cell, chosen_cell, is_elsewhere, name_of
@@ -35,6 +36,7 @@ class Line:
     kind: str = ""
 
 
+@kept
 def review_grid(grid: Answer) -> str:
     """
     A row for each BCU, a column for each quarter: a mark, a word, the people reached, and the way to the return.
@@ -51,6 +53,7 @@ def review_grid(grid: Answer) -> str:
     )
 
 
+@kept
 def review_panel(grid: Answer) -> str:
     """The return that is looked at, line by line."""
     cell = chosen_cell(grid)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard import links
 from dashboard.figures import access, sharing
+from dashboard.kept import kept
 from dashboard.kinds import Answer, Figure
 from dashboard.marks import AGREEMENT_WORDS
 from dashboard.page import Page
@@ -30,6 +31,7 @@ NUMBERS: tuple[tuple[str, Figure], ...] = (
 DATED = ("sent_on", "signed_on", "sharing_started_on", "review_due_on")
 
 
+@kept
 def borough_list(states: Answer) -> str:
     """Every borough by name: where its agreement stands, since when, what is next; each name leads to its sheet."""
     if states.says_nothing:
@@ -48,6 +50,7 @@ def by_name(answers: Answers) -> Answers:
     return {capital(title): answers[figure.id] for title, figure in NUMBERS}
 
 
+@kept
 def sharing_numbers(page: Page, answers: Answers) -> str:
     """The numbers beside the map: for London now and then, for a BCU beside London’s; and HMPPS in words."""
     own = page.scope.bcu or LONDON_AREA

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.answers import drawing
 from dashboard.behind import behind
 from dashboard.charts.larger import larger
+from dashboard.kept import kept
 from dashboard.kinds import Answer, Draw, Figure
 from dashboard.page import Page, say_missing
 from dashboard.presenting import presenting
@@ -52,6 +53,11 @@ def summary(page: Page, title: str, figures: Sequence[Figure]) -> None:
 
 def summary_of(page: Page, title: str, answers: Collection[Answer]) -> None:
     """The same of answers that were asked for both dates."""
+    st.html(_summed_up(page, title, answers))
+
+
+@kept
+def _summed_up(page: Page, title: str, answers: Collection[Answer]) -> str:
     first = next(iter(answers))
     own = first.subject
     cells = [(own, page.as_at), (own, page.compared_with)]
@@ -61,7 +67,7 @@ def summary_of(page: Page, title: str, answers: Collection[Answer]) -> None:
     rows = [
         [found.of.title, *(value_in_words(found, area, when) for area, when in cells)] for found in answers
     ]
-    st.html(numbers(title, headings, rows))
+    return numbers(title, headings, rows)
 
 
 def section(title: str, caption: str = "") -> None:

@@ -17,6 +17,7 @@ _ENVIRONMENT = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # they change with the version alone
 )
 
 MOST_ROWS = 200  # more than a reader scrolls through; all of them are in the download

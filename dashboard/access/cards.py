@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from dashboard.access.rules import RULES_SAID, RuleSaid
 from dashboard.access.standing import Standing, standing
 from dashboard.access.words import in_london, local_day, unit
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.words import all_of, capital, day, month_named, number, times
 from queries.dates import year_cut_by_month
@@ -69,6 +70,7 @@ class Card:
     last_at: Any
 
 
+@kept
 def cards(findings: Answer, forms: Answer, usual: Answer) -> tuple[Card, ...]:
     """
     The cards of all findings, the latest first.

@@ -14,6 +14,7 @@ from dashboard.access.words import action, in_london, matrix, role, unit, verdic
 from dashboard.as_loaded import as_loaded
 from dashboard.behind import behind
 from dashboard.figures import access, access_rows
+from dashboard.kept import kept
 from dashboard.kinds import FIGURES, Answer
 from dashboard.links import to
 from dashboard.page import Page, say_missing
@@ -49,10 +50,15 @@ OPENED = "finding"  # in the URL: the finding whose openings are shown, as rule,
 
 def show_counts(page: Page) -> None:
     """Every rule with its count by unit, and what stands behind the number the reader chooses."""
+    st.html(_counted(page))
+    _behind_one(page)
+
+
+@kept
+def _counted(page: Page) -> str:
     with_ids = page.ask_once(access_rows.findings_of_a_year).asked.with_ids
     table_ = counts(page, as_loaded().areas)
-    st.html(render("access_counts.html", counts=table_, of_rule=_of_rule if with_ids else None))
-    _behind_one(page)
+    return render("access_counts.html", counts=table_, of_rule=_of_rule if with_ids else None)
 
 
 def _of_rule(rule: str) -> str:
@@ -75,28 +81,35 @@ def _behind_one(page: Page) -> None:
 
 def show_month(page: Page) -> None:
     """The last full month in a few numbers, whether it was audited, and whether the log has gaps in it."""
+    st.html(_the_month(page))
+
+
+@kept
+def _the_month(page: Page) -> str:
     found = page.ask_once(access.USERS["any"])
-    st.html(
-        render(
-            "access_month.html",
-            heading=month_heading(found),
-            own=page.scope.bcu and found.areas[page.scope.bcu].name,
-            facts=months.facts(page),
-            audited=months.audited(page),
-            gap=gap_sentence(page.ask_once(access_rows.days_of_log)),
-        )
+    return render(
+        "access_month.html",
+        heading=month_heading(found),
+        own=page.scope.bcu and found.areas[page.scope.bcu].name,
+        facts=months.facts(page),
+        audited=months.audited(page),
+        gap=gap_sentence(page.ask_once(access_rows.days_of_log)),
     )
 
 
 def show_openings(page: Page) -> None:
     """People by Matrix and action in the last full month."""
-    found = page.ask_once(access.USERS["any"])
     section(
         acts_sentence({action: page.ask_once(figure) for action, figure in access.USERS.items()}),
         "People, and how often they opened a Matrix, by what they did and where.",
     )
-    st.html(render("access_openings.html", lines=months.opened(page, as_loaded().areas)))
-    behind(page, found)
+    st.html(_opened_by_place(page))
+    behind(page, page.ask_once(access.USERS["any"]))
+
+
+@kept
+def _opened_by_place(page: Page) -> str:
+    return render("access_openings.html", lines=months.opened(page, as_loaded().areas))
 
 
 @st.fragment

@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.access.counts import STATE_SAID
 from dashboard.access.words import matrix, role, unit
 from dashboard.figures import access, access_rows
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.page import Page
 from dashboard.words import day, month_named
@@ -48,6 +49,7 @@ class Kind:
         return bool(self.lines or not self.count)
 
 
+@kept
 def state(page: Page) -> list[Kind]:
     """By rule; nothing of what is told of London alone, to a BCU's reader."""
     kinds = (_kind(page, rule) for rule in TO_DO)
@@ -127,6 +129,7 @@ def _user(user: Record, id_: str) -> str:
     return ", ".join(parts)
 
 
+@kept
 def coming_audits(page: Page) -> list[Record]:
     """The users whose audit falls due by the end of the next month, the first due first; none without ids."""
     found = page.ask_once(access_rows.users_one_by_one)

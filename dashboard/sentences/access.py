@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.access.cards import Card
 from dashboard.access.rules import RULES_SAID
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.words import all_of, capital, month, number
 from queries.dates import last_month_end
@@ -13,6 +14,7 @@ DAYS_NAMED = 6
 NAMED = 1  # so many rules are named, the rest only counted
 
 
+@kept
 def access_sentence(findings: dict[str, Answer], dormant: Answer) -> str:
     """
     How many rules have openings that nobody has explained, and how many users do not use their access.

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.choosing_promise import ChosenPromise
 from dashboard.commitments import Commitment, Result
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.promise_history import PromiseHistory
 from dashboard.promises import NOT_YET_DUE, shown_as
@@ -74,6 +75,7 @@ def due(each: Commitment) -> str:
     return f"{day(each.due_on)}, not yet due" if each.not_yet_due else day(each.due_on)
 
 
+@kept
 def promises_sentence(chosen: ChosenPromise, history: PromiseHistory, controls: Controls) -> str:
     """What the page opens with: of one commitment, of one recommendation, or of all."""
     if chosen.unknown:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.figures.reviews import review_grid
+from dashboard.kept import kept
 from dashboard.marks import Mark
 from dashboard.page import Page
 from dashboard.tables import numbers
@@ -20,6 +21,7 @@ PARTS = {
 }
 
 
+@kept
 def next_return(page: Page) -> str:
     """
     The return of the running quarter, part by part, as a table.

@@ -19,12 +19,12 @@ def run(monkeypatch):
     """Runs something as a reader, in a state of the data, under an address."""
     monkeypatch.setattr(kept_, "_made", {})
 
-    def run_as(act, reader=GROUP, at=NOW, along=()):
+    def run_as(act, reader=GROUP, at=NOW, address=()):
         with monkeypatch.context() as patch:
             patch.setattr(kept_, "in_a_run", lambda: True)
             patch.setattr(kept_, "viewer", lambda: reader)
             patch.setattr(kept_, "state", lambda: at)
-            patch.setattr(kept_, "going_along", lambda: along)
+            patch.setattr(kept_, "_address", lambda: address)
             return act()
 
     return run_as
@@ -56,7 +56,7 @@ def test_it_is_made_once_for_a_reader_and_for_another_of_the_same_role_and_scope
         {"at": State("sqlite:///b.db", 7, 3)},
         {"at": State("sqlite:///a.db", 8, 3)},
         {"at": State("sqlite:///a.db", 7, 4)},
-        {"along": (("as_at", "2020-06-30"),)},
+        {"address": (("cell", "NA-2020-Q2"),)},
     ],
     ids=str,
 )
