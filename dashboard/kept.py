@@ -12,7 +12,7 @@ was made for another. A builder draws nothing, and reads no widget, clock or ses
 store: those are not in the key. Who reads is asked at every run as ever; outside of a run nothing is kept.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, ItemsView, Mapping, ValuesView
 from dataclasses import dataclass, replace
 from functools import wraps
 from threading import RLock
@@ -92,10 +92,16 @@ def _address() -> tuple[tuple[str, str], ...]:
 
 
 def _hashable(given: Any) -> Hashable:
-    """Lists and mappings by what they hold. What has no hash otherwise is refused, loudly."""
-    try:
-        hash(given)
-    except TypeError:
-        held = given.items() if isinstance(given, Mapping) else given
-        return tuple(_hashable(each) for each in held)
-    return given  # type: ignore[no-any-return]
+    """Lists and mappings by what they hold. What is known by nothing it holds is refused, or it would never be found."""
+    if isinstance(given, Mapping):
+        given = given.items()
+    if isinstance(given, (ItemsView, ValuesView, list, tuple)):
+        return tuple(_hashable(each) for each in given)
+    if _is_known_by_itself(given):
+        raise TypeError(f"A kept builder cannot go by {type(given).__name__}: give it what that holds.")
+    return given  # type: ignore[no-any-return] # what has no hash at all is refused by the dictionary
+
+
+def _is_known_by_itself(given: Any) -> bool:
+    hashed: Any = type(given).__hash__
+    return hashed is object.__hash__ and given is not None and not callable(given)

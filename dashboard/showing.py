@@ -1,6 +1,7 @@
 """The words pages are written in: show a chart with its twin, its method and its download; sum up; list."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 from typing import Any
@@ -10,8 +11,9 @@ import streamlit as st
 from dashboard.answers import drawing
 from dashboard.behind import behind
 from dashboard.charts.larger import larger
+from dashboard.charts.packed import packed
 from dashboard.kept import kept
-from dashboard.kinds import Answer, Draw, Figure
+from dashboard.kinds import Answer, Draw, Drawing, Figure
 from dashboard.page import Page, say_missing
 from dashboard.presenting import presenting
 from dashboard.tables import numbers, table_of
@@ -22,11 +24,11 @@ from queries.scope import LONDON_AREA
 def show(page: Page, found: Answer, finding: str, draw: Draw | None = None) -> None:
     """A chart under its finding, with what stands behind it. Where the source says nothing: no data, loudly."""
     _said(found, finding)
-    chart = drawing(found, draw)
+    chart = _to_send(found, draw)
     if found.says_nothing or chart is None:
         say_missing(f"No data: {found.of.question.title} cannot be told for {day(found.asked.dates[-1])}.")
     else:
-        _draw(larger(chart.spec) if presenting() else chart.spec, chart.alt)
+        _draw(chart.spec, chart.alt)
     behind(page, found)
 
 
@@ -88,6 +90,15 @@ def value_in_words(found: Answer, area: str, when: date) -> str:
     if row is None:
         return "–"
     return "no data" if row.silent else of(row.numerator, row.denominator)
+
+
+@kept
+def _to_send(found: Answer, draw: Draw | None) -> Drawing | None:
+    """An answer's chart, as large as it is shown, and its values packed."""
+    chart = drawing(found, draw)
+    if chart is None:
+        return None
+    return replace(chart, spec=packed(larger(chart.spec) if presenting() else chart.spec))
 
 
 def _said(found: Answer, finding: str) -> None:

@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from pyarrow.ipc import open_stream
 from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.VegaLiteChart_pb2 import VegaLiteChart
 
 Step = dict[str, Any]  # its path in the page, what is drawn there, and with what
 
@@ -35,6 +37,15 @@ def _drawn(delta: Delta) -> Step:
     return _element(delta.new_element)
 
 
+def _with_values(chart: VegaLiteChart) -> Step:
+    """Streamlit sends a chart's values beside it, packed; a page that draws it has them in it."""
+    spec: Step = json.loads(chart.spec)
+    sent = next((each.data.data for each in chart.datasets), chart.data.data)
+    if sent:
+        spec["data"] = {"values": open_stream(sent).read_all().to_pylist()}
+    return spec
+
+
 def _block(block: Block) -> Step:
     kind = block.WhichOneof("type")
     if kind == "column":
@@ -52,7 +63,7 @@ def _element(element: Element) -> Step:
     if kind == "html":
         values["body"] = proto.body
     elif kind == "vega_lite_chart":
-        values |= {"spec": json.loads(proto.spec), "alt": proto.alt}
+        values |= {"spec": _with_values(proto), "alt": proto.alt}
     elif kind == "page_link":
         values["page"] = proto.page
     elif kind == "button_group":
