@@ -12,7 +12,7 @@ was made for another. A builder draws nothing, and reads no widget, clock or ses
 store: those are not in the key. Who reads is asked at every run as ever; outside of a run nothing is kept.
 """
 
-from collections.abc import Callable, Hashable, ItemsView, Mapping, ValuesView
+from collections.abc import Callable, Hashable, Mapping, ValuesView
 from dataclasses import dataclass, replace
 from functools import wraps
 from threading import RLock
@@ -58,7 +58,7 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
     def kept_or_made(*args: P.args, **kwargs: P.kwargs) -> T:
         if not in_a_run():
             return make(*args, **kwargs)
-        key = Key(make, _told(), (_hashable(args), _hashable(kwargs)))
+        key = Key(make, _told(), (_hashable([*args]), _hashable(kwargs)))
         held: tuple[T] = _made.get(key) or _make_once(key, lambda: make(*args, **kwargs))
         return held[0]
 
@@ -94,8 +94,8 @@ def _address() -> tuple[tuple[str, str], ...]:
 def _hashable(given: Any) -> Hashable:
     """Lists and mappings by what they hold. What is known by nothing it holds is refused, or it would never be found."""
     if isinstance(given, Mapping):
-        given = given.items()
-    if isinstance(given, (ItemsView, ValuesView, list, tuple)):
+        return tuple((name, _hashable(value)) for name, value in given.items())
+    if isinstance(given, (list, ValuesView)):
         return tuple(_hashable(each) for each in given)
     if _is_known_by_itself(given):
         raise TypeError(f"A kept builder cannot go by {type(given).__name__}: give it what that holds.")

@@ -23,6 +23,12 @@ class Freshness:
     synthetic: bool
 
 
+_STATE = select(  # made once: it is asked at every run
+    select(data_version.c.version).scalar_subquery().label("version"),
+    select(func.max(loads.c.load_id)).scalar_subquery().label("latest"),
+)
+
+
 def freshness(connection: Connection) -> Freshness:
     """What the footer of every page says, and what every default date rests on."""
     loaded = loads.c.outcome == "loaded"
@@ -37,9 +43,7 @@ def freshness(connection: Connection) -> Freshness:
 
 def load_state(connection: Connection) -> tuple[int, int]:
     """The version of the data and the latest load, which may have changed nothing: a new one is worth asking again."""
-    latest = select(func.max(loads.c.load_id)).scalar_subquery()
-    version = select(data_version.c.version).scalar_subquery()
-    row = connection.execute(select(version.label("version"), latest.label("latest"))).one()
+    row = connection.execute(_STATE).one()
     return row.version or 0, row.latest or 0
 
 

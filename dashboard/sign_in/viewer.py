@@ -45,7 +45,7 @@ def reader_of_this_session() -> Callable[[], Viewer]:
 
 def session_hash() -> str:
     """The hash of this run's session cookie; '' without one."""
-    return str(st.user.get("sid") or "")
+    return once("the session", lambda: str(st.user.get("sid") or ""))
 
 
 @contextmanager
