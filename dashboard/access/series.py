@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.charts.forms import XmROf
 from dashboard.figures.series import findings_month_by_month, openings_month_by_month
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.page import Page
 from dashboard.sentences.patterns import series_sentence
@@ -24,6 +25,7 @@ def show_series(page: Page) -> None:
             show(page, found, sentence(found, column, what), XmROf(column))
 
 
+@kept
 def sentence(found: Answer, column: str, what: str) -> str:
     """What the chart of a column shows."""
     from dashboard.charts.xmr import WORDS, named_runs, series  # noqa: PLC0415 # Altair takes a while to load

@@ -128,10 +128,15 @@ def show_findings(page: Page) -> None:
         section(cards_sentence(shown, of))
     if found.silent:
         say_missing("No data for some of the 12 months: what is not listed may not have been looked at.")
-    st.html(render("access_cards.html", cards=shown[:MOST_ROWS], opened=_link, clock=CLOCK))
+    st.html(_as_cards(shown[:MOST_ROWS]))
     if opened:
         _show_openings_behind(page, opened, forms)
     behind(page, found)
+
+
+@kept
+def _as_cards(shown: Sequence[Card]) -> str:
+    return render("access_cards.html", cards=shown, opened=_link, clock=CLOCK)
 
 
 def _opened(made: Sequence[Card]) -> Card | None:
@@ -228,10 +233,13 @@ def show_audits(page: Page) -> None:
     behind(page, found)
 
 
+_listed = kept(table_of)
+
+
 def show_sample(page: Page) -> None:
     """A few openings drawn by lot, and how they were drawn."""
     found: Answer = page.ask_once(access_rows.openings_drawn)
     section(sample_sentence(found), sample_method(found))
     if found.asked.with_ids and not found.says_nothing:
-        st.html(table_of(found))
+        st.html(_listed(found))
     behind(page, found, twin=not found.asked.with_ids)

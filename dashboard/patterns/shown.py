@@ -10,6 +10,7 @@ from dashboard.access.words import role, unit
 from dashboard.as_loaded import as_loaded
 from dashboard.behind import behind
 from dashboard.figures.patterns import patterns_of_use
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.page import Page, say_missing
 from dashboard.patterns.kinds import CANNOT_SEE, NAMES, Kind
@@ -61,7 +62,12 @@ def _cards(found: Answer) -> None:
         f"Show all {len(found.records)} patterns", key=EVERY, bind="query-params"
     )
     shown = found.records if every else found.records[:FIRST]
-    st.html(render("patterns.html", cards=[card(record) for record in shown]))
+    st.html(_as_cards(found, len(shown)))
+
+
+@kept
+def _as_cards(found: Answer, first: int) -> str:
+    return render("patterns.html", cards=[card(record) for record in found.records[:first]])
 
 
 def card(record: Record) -> Card:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.small_lines import small_line
+from dashboard.kept import kept
 from dashboard.kinds import Answer, FigureRow, Unit
 from dashboard.population.groups import ETHNICITY, GROUPS
 from dashboard.tables import render
@@ -15,6 +16,7 @@ PER, FEWEST = 100, 10
 Record = Mapping[str, Any]
 
 
+@kept
 def activity_table(found: Answer) -> str:
     """
     A line for each group, as HTML; the not recorded have no counts, which is said.

@@ -5,12 +5,14 @@ The pilot ran for three months from September 2020 in Central North and Central 
 Recommendation 5).
 """
 
+from dashboard.kept import kept
 from dashboard.kinds import Answer, FigureRow
 from dashboard.words import of, of_with_share
 
 PILOT = ("CN", "AS")
 
 
+@kept
 def offered_rows(found: Answer) -> list[list[str]]:
     """
     The pilot's BCUs, then the others by name; for a BCU's reader theirs alone. Elsewhere what is not recorded is

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.figures import FIGURES
+from dashboard.kept import kept
 from dashboard.kinds import FigureRow
 from dashboard.page import Page
 from dashboard.words import month, of, of_with_share, short_day
@@ -44,6 +45,7 @@ OF = {
 }
 
 
+@kept
 def published_rows(page: Page) -> list[list[Any]]:
     """Each published number by what it is of and when: as published, what the records say, where it stands."""
     facts = sorted(published(), key=lambda fact: (list(OF).index(fact.what), fact.as_at))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.population.compared import Part
 from dashboard.population.groups import ETHNICITY
@@ -35,6 +36,7 @@ class Group:
         return next((part for part in self.beside if part.population == "census"), None)
 
 
+@kept
 def groups(found: Answer, place: int = -1) -> tuple[Group, ...]:
     """
     Every group of the reader's own area at one of the dates asked; a BCU's beside London's Matrix, too.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.figures import people
 from dashboard.figures.population import REMOVAL_RATES
+from dashboard.kept import kept
 from dashboard.kinds import FigureRow
 from dashboard.page import Page
 from dashboard.population.groups import ETHNICITY, GROUPS
@@ -26,6 +27,7 @@ class Turnover:
     of_eligible: FigureRow | None
 
 
+@kept
 def turnover(page: Page) -> list[Turnover]:
     """Every ethnic group in its order, the not recorded last."""
     lines = []

@@ -1,5 +1,6 @@
 """What the page Population says in words."""
 
+from dashboard.kept import kept
 from dashboard.kinds import Answer, FigureRow
 from dashboard.population.activity import counted_months, of_group, rate
 from dashboard.population.groups import ETHNICITY, GROUPS
@@ -15,6 +16,7 @@ MOVED = (
 )
 
 
+@kept
 def population_sentence(found: Answer) -> str:
     """
     The ethnic group most over-represented beside residents, in both shares; what became of numbers and composition.
@@ -87,6 +89,7 @@ def _most_moved(then: tuple[Group, ...], now: tuple[Group, ...]) -> str | None:
     )
 
 
+@kept
 def dots_sentence(found: Answer) -> str:
     """By how much a group's share of the Matrix and of residents differ most."""
     now = groups(found)
@@ -124,6 +127,7 @@ def turnover_sentence(lines: list[Turnover]) -> str:
     )
 
 
+@kept
 def young_sentence(found: Answer) -> str:
     """How many young Black men are on the Matrix, and how many there were at the first date shown."""
     now, before = _row(found, -1), _row(found, 0)
@@ -152,6 +156,7 @@ def young_beside(group: Group | None) -> list[str]:
     ]
 
 
+@kept
 def activity_sentence(found: Answer) -> str:
     """For the two groups with the most people, how often they were stopped for each 100 people and month."""
     counted, of_months = counted_months(found)
@@ -169,6 +174,7 @@ def activity_sentence(found: Answer) -> str:
     return f"For each 100 people on the Matrix, in a month {said} stopped{missing}"
 
 
+@kept
 def offered_sentence(found: Answer) -> str:
     """Where it is recorded that something was offered."""
     return (

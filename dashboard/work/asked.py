@@ -1,7 +1,7 @@
 """What is due in the BCU a page is about: every listing of work asked once, and what is silent left out and said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -10,6 +10,7 @@ from dashboard.as_loaded import as_loaded
 from dashboard.choosing import choose_bcu
 from dashboard.figures import FIGURES, access, register
 from dashboard.figures.work import WORK
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.page import Page, footer, in_london, say_missing
 from dashboard.permissions import may_mark
@@ -76,8 +77,16 @@ def work_in(page: Page) -> Work:
 
     :param page: a Page about one BCU.
     """
-    bcu, holds_it = page.scope.bcu or "", may_mark(viewer(), page.scope.bcu or "")
-    answers, silent = [page.ask(listing) for listing in WORK], _silent(page)
+    bcu = page.scope.bcu or ""
+    holds_it = may_mark(viewer(), bcu)
+    return replace(_unmarked(page), marks=marks_of(bcu) if holds_it else {}, may_mark=holds_it)
+
+
+@kept
+def _unmarked(page: Page) -> Work:
+    """The same with nothing marked: what is marked is no part of the data, and is asked at every run."""
+    bcu, silent = page.scope.bcu or "", _silent(page)
+    answers = [page.ask(listing) for listing in WORK]
     due = [record for answer in answers for record in answer.records if _source(record["duty"]) not in silent]
     counted = [page.ask(figure) for figure in (register.matrix_population, access.live_users)]
     return Work(
@@ -87,10 +96,10 @@ def work_in(page: Page) -> Work:
         answers[0].asked.version,
         in_london(page.fresh.loaded_at) if page.fresh.loaded_at else "",
         lines(due, page.as_at),
-        marks_of(bcu) if holds_it else {},
-        tuple(dict.fromkeys(SOURCES[source.table] for source in silent)),
-        any(_value(answer, bcu, page.as_at) for answer in counted),
-        holds_it,
+        marks={},
+        silent=tuple(dict.fromkeys(SOURCES[source.table] for source in silent)),
+        known=any(_value(answer, bcu, page.as_at) for answer in counted),
+        may_mark=False,
     )
 
 

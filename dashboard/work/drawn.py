@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.behind import behind
 from dashboard.figures.register import NOT_NO_RISK
 from dashboard.figures.work import WORK
+from dashboard.kept import kept
 from dashboard.page import Page, say_missing
 from dashboard.sentences.my_bcu import cannot_be_told, heading, how_to_mark
 from dashboard.showing import section
@@ -96,7 +97,12 @@ def show_behind(page: Page) -> None:
 
 
 def _html(rows: Sequence[Row], title: str = "", section: str = "") -> None:
-    st.html(render("work.html", rows=rows, title=title, section=section))
+    st.html(_drawn(rows, title, section))
+
+
+@kept
+def _drawn(rows: Sequence[Row], title: str, section: str) -> str:
+    return render("work.html", rows=rows, title=title, section=section)
 
 
 def _said(work: Work, line: Line) -> Row:

@@ -25,7 +25,7 @@ class Standing:
 
 def standing(line: Line, bcu: str, marks: Marks, version: int) -> Standing:
     """The line, with what was marked of it in the data of that version or of an earlier one."""
-    found = {item: marks.get(hash_of(bcu, item)) for item in line.items}
+    found = {item: marks.get(hash_of(bcu, item)) for item in line.items} if marks else {}
     marked = {item: mark for item, mark in found.items() if mark}
     waiting = tuple(item for item, mark in marked.items() if mark.version >= version)
     return Standing(
