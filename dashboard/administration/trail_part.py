@@ -79,7 +79,7 @@ def _choose() -> Wanted:
 
 def _day(label: str, key: str) -> date | None:
     chosen = st.date_input(
-        label, None, format="DD/MM/YYYY", key=key, bind="query-params", on_change=_newest, width=170
+        label, None, format="DD/MM/YYYY", key=key, bind="query-params", on_change=_newest, width=190
     )
     return chosen if isinstance(chosen, date) else None
 

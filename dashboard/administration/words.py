@@ -32,7 +32,8 @@ def sentence_of(known: Known) -> str:
         waits = "waits" if len(known.proposals) == 1 else "wait"
         parts.append(f"{_of(len(known.proposals), 'proposal')} {waits} for a second administrator")
     if known.lock_outs:
-        parts.append(f"{_of(len(known.lock_outs), 'name')} kept out after wrong guesses")
+        are = "is" if len(known.lock_outs) == 1 else "are"
+        parts.append(f"{_of(len(known.lock_outs), 'name')} {are} kept out after wrong guesses")
     return f"{capital('; '.join(parts))}."
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.acting import Outcome, act, tell_outcome
+from dashboard.behind import behind
 from dashboard.figures import recommendations
 from dashboard.marks import ASSESSMENT_MARKS
 from dashboard.own_words.decided import decided
@@ -37,7 +38,9 @@ def own_words(page: Page, commitment: str | None = None) -> None:
     if not may_read_decisions(viewer()):
         return
     section("Decisions and actions of the Oversight Group")
-    st.html(decided(page.ask(recommendations.decisions), commitment))
+    found = page.ask(recommendations.decisions)
+    st.html(decided(found, commitment))
+    behind(page, found, twin=False)
     if may_record(viewer()) and not presenting():
         _record(page, commitment)
 
@@ -110,7 +113,7 @@ def _decision(page: Page, commitment: str | None) -> None:
         )
         st.text_input("What", key="words_title", autocomplete="off")
         st.text_input("Whose it is", key="words_owner", autocomplete="off", width=200)
-        st.date_input("Due", None, format="DD/MM/YYYY", key="words_due", width=160)
+        st.date_input("Due", None, format="DD/MM/YYYY", key="words_due", width=190)
         _submit("Record it", partial(_read_decision, commitment))
 
 

@@ -160,7 +160,7 @@ def test_a_name_kept_out_is_told_with_its_end_and_one_of_nobodys_without_its_nam
         attempts.reserve(connection, name_hash("one"), "", at, since=at, at_most=MOST_FAILURES)
     page = said(opened("administration", ONE, part="Sign-ins"))
 
-    assert "two names kept out after wrong guesses" in page
+    assert "two names are kept out after wrong guesses" in page
     assert "a name that no account has" in page
     assert '<th scope="row">clerk</th>' in page
     assert '<th scope="row">one</th>' not in page

@@ -116,6 +116,18 @@ def test_an_action_about_none_of_them_is_recorded_on_the_whole_page(promises, op
     assert "Meet in January" not in said(opened("recommendations", CHAIR, commitment="1.1"))
 
 
+@pytest.mark.parametrize("can_load", [True, False])
+def test_where_the_data_can_only_be_read_the_entry_is_offered_as_a_pack(
+    promises, opened, monkeypatch, can_load
+):
+    monkeypatch.setattr("dashboard.own_words.drawn.can_load", lambda: can_load)
+    page = press(open_form(opened, commitment="1.1"), "Record the assessment", words_status="met")
+
+    assert ("This dashboard may only read the data." in said(page)) is not can_load
+    assert ("The assessment of 1.1 on 31 December 2020 as a pack" in sent(page)) is not can_load
+    assert bool(loads(promises)) is can_load
+
+
 def test_a_wrong_entry_is_withdrawn(promises, opened):
     page = open_form(opened, commitment="1.1")
     press(page, "Record the assessment", words_status="met", words_note="a slip")
