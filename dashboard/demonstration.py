@@ -35,7 +35,12 @@ def add_accounts() -> dict[str, str]:
     with app_reader().connect() as connection:
         if settings().app_database_url or how_many(connection):
             return {}
-    return {name: accounts.add(name, role, bcu) for name, role, bcu in _wanted()}
+    return {
+        name: accounts.add(
+            name, role, bcu, may_publish=role is Role.OVERSIGHT
+        )  # so that all of it can be seen
+        for name, role, bcu in _wanted()
+    }
 
 
 def _wanted() -> list[tuple[str, Role, str | None]]:

@@ -78,6 +78,7 @@ def test_a_first_start_makes_an_account_for_each_role_and_a_second_none() -> Non
     assert set(made) == {"oversight", "auditor", "deputy-mayor", "administrator"}
     assert all(held(name, password) for name, password in made.items())
     assert add_accounts() == {}
+    assert re.search(r"oversight +│ oversight +│ +│ yes +│ open", said("list"))
 
 
 def test_accounts_of_ones_own_are_not_joined_by_others() -> None:
