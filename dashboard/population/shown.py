@@ -6,6 +6,7 @@ from dashboard.behind import behind
 from dashboard.charts.forms import DotsOf, parts
 from dashboard.figures import people, register
 from dashboard.figures import population as figures
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.looking_behind import look_behind_figures
 from dashboard.page import Page
@@ -56,6 +57,7 @@ def _chosen(now: tuple[Group, ...]) -> Group | None:
     return names[chosen]
 
 
+@kept
 def _ratios(group: Group) -> str:
     own = group.own
     whom = "people" if group.is_unknown else f"people {RECORDED.get(group.kind, '')}"

@@ -39,6 +39,7 @@ def turnover(page: Page) -> list[Turnover]:
     return lines
 
 
+@kept
 def turnover_rows(lines: list[Turnover]) -> list[list[str]]:
     """As a table: no share of eligible people is told of fewer than ten."""
     return [

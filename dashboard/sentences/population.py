@@ -111,6 +111,7 @@ def _all(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+@kept
 def turnover_sentence(lines: list[Turnover]) -> str:
     """Whether the group with the most eligible people was removed less often than all others together, or more."""
     known = [line for line in lines if line.of_eligible and (line.of_eligible.denominator or 0) >= FEWEST]

@@ -122,6 +122,12 @@ def test_what_raises_is_not_kept(run):
     assert run(fails_first) == "made"
 
 
+def test_nothing_is_kept_of_a_release_which_may_be_another_without_a_load(run, counting):
+    office = Viewer("the office", Role.DEPUTY_MAYOR)
+
+    assert [run(counting, office), run(counting, office)] == [1, 2]
+
+
 def test_outside_of_a_run_it_is_made_each_time(counting):
     assert [counting(), counting()] == [1, 2]
 
