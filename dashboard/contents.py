@@ -107,6 +107,13 @@ PAGES = (
         GROUP_AND_BCUS,
     ),
     Entry(
+        "time_on_matrix",
+        "Time on the Matrix",
+        "Register",
+        "How long do people stay on the Matrix? For the Oversight Group and each BCU’s Detective Superintendent.",
+        GROUP_AND_BCUS,
+    ),
+    Entry(
         "access",
         "Access audit",
         "Access",

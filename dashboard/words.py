@@ -32,6 +32,7 @@ _MONTHS = [
     "December",
 ]
 FEWEST_FOR_DECIMALS = 200
+DAYS_OF_MONTH, FEWEST_MONTHS = 365.25 / 12, 2
 
 
 def number(count: float | None) -> str:
@@ -63,6 +64,16 @@ def age(since: date, at: date) -> str:
         return f"{months} {'month' if months == 1 else 'months'}"
     days = (at - since).days
     return f"{days} {'day' if days == 1 else 'days'}"
+
+
+def lasting(days: float) -> str:
+    """So many days as they are said: 2 years 3 months, in whole months; in days below two months."""
+    months = round(days / DAYS_OF_MONTH)
+    if months < FEWEST_MONTHS:
+        return f"{days:,.0f} {'day' if round(days) == 1 else 'days'}"
+    years, rest = divmod(months, 12)
+    parts = [(years, "year"), (rest, "month")]
+    return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count)
 
 
 def month(when: date) -> str:

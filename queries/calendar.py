@@ -25,6 +25,7 @@ from queries.policy import (
     THIRTY_FIVE,
     TWELVE_MONTHS,
     TWENTY_FIVE,
+    TWO_YEARS,
 )
 
 Dates = Sequence[date]
@@ -95,6 +96,12 @@ def a_year_before(dates: Dates) -> CTE:
     ends = [(day, months_before(day, TWELVE_MONTHS)) for day in dates]
     rows = [(day, months_before(end, TWELVE_MONTHS), end) for day, end in ends]
     return _table("a_year_before", rows, as_at=Day(), after=Day(), to=Day())
+
+
+def two_years_to(dates: Dates) -> CTE:
+    """For each as-at date the day 24 months before it."""
+    rows = [(day, months_before(day, TWO_YEARS)) for day in dates]
+    return _table("two_years_to", rows, as_at=Day(), begins=Day())
 
 
 def reappraised_by(dates: Dates, by: Callable[[date], date]) -> CTE:

@@ -60,3 +60,14 @@ class XmROf:
     def __call__(self, answer: Answer) -> Drawing:
         drawn: Drawing = Form("xmr_of", "xmr").function(answer, self.column)
         return drawn
+
+
+@dataclass(frozen=True)
+class StayingOf:
+    """The curve of who is still there, of one band or of all."""
+
+    band: str
+
+    def __call__(self, answer: Answer) -> Drawing:
+        drawn: Drawing = Form("staying_of", "staying").function(answer, self.band)
+        return drawn

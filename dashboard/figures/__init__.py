@@ -14,6 +14,7 @@ from dashboard.figures import (
     series,
     sharing,
     sources,
+    stays,
     work,
 )
 from dashboard.kinds import FIGURES, LISTINGS
@@ -34,5 +35,6 @@ __all__ = [
     "series",
     "sharing",
     "sources",
+    "stays",
     "work",
 ]

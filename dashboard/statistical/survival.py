@@ -3,7 +3,7 @@ How long people stay: Kaplan and Meier's estimate with delayed entry.
 
 A count of those on the Matrix today over-samples long stayers. So every spell that overlaps the time observed
 counts from when it was first seen (delayed entry) to when it ended or was last seen. A transfer to another
-Matrix is no end. The curve stops where fewer than ten are left in view.
+Matrix is no end. The curve stops where fewer than ten are in view, also where more come into view after it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -90,10 +90,7 @@ def staying(stays: Sequence[Stay], *, level: float = LEVEL, fewest: int = FEWEST
     steps = [
         Step(day, share, *_within(share, error, z), error, int(seen)) for day, share, error, seen in found
     ]
-    until = min(
-        (step.day - HALF_A_DAY for step in steps if step.in_view < fewest),
-        default=_last_day_in_view(entry, time, fewest),
-    )
+    until = _last_day_in_view(entry, time, fewest)
     drawn = tuple(step for step in steps if step.day <= until)
     return Staying(drawn, len(stays), int(ended.sum()), sum(map(_of_no_days, stays)), until)
 
@@ -128,7 +125,10 @@ def _within(share: float, standard_error: float, z: float) -> tuple[float, float
 
 
 def _last_day_in_view(entry: np.ndarray, time: np.ndarray, fewest: int) -> float:
-    """The last day on which so many are in view: the curve runs on until then after its last step."""
-    latest_first = (float(day) for day in np.sort(time)[::-1])
-    enough = (day for day in latest_first if ((entry < day) & (time >= day)).sum() >= max(fewest, 1))
-    return next(enough, 0.0)
+    """
+    The last day up to which so many were in view all along, whether or not anybody left. Where those are few who
+    are seen from their first day on, it is the first: what is not watched from its beginning has no curve.
+    """
+    days = np.unique(np.concatenate([[0.0], entry, time]))
+    began, over = (np.searchsorted(np.sort(of), days, side="right") for of in (entry, time))
+    return float(days[np.argmax(began - over < max(fewest, 1))])

@@ -26,7 +26,11 @@ from tests.house.sources import ROOT
 SLUGS = [entry.slug for entry in PAGES if Role.OVERSIGHT in entry.roles]
 # Where a superintendent reads of their own users, whatever Matrix those opened: that is in scope.
 OF_OWN_USERS = {"my_bcu", "access"}
-NO_PLACE_NAMED = {"overview", "recommendations"}  # to anybody before a click: they tell of London alone
+NO_PLACE_NAMED = {
+    "overview",
+    "recommendations",
+    "time_on_matrix",
+}  # to anybody before a click: they tell of London alone
 FILTERS = ("", "?as_at=2020-03-31", "?as_at=2020-11-17&compared_with=2020-01-02", "?map=June+2020", "?bcu=NA")
 
 

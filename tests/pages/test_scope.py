@@ -30,6 +30,7 @@ FILTERS = [
     {"commitment": "6.4"},
     {"bcu": "CN", "scope": "LONDON", "area": "CN"},  # nothing in the URL widens a scope
 ]
+TELLS_OF_LONDON = {"time_on_matrix"}  # the Group: one curve, and no BCU by name
 # Where a page names no BCU until one looks closer.
 CLOSER = {"recommendations": {"commitment": "6.4"}}
 
@@ -92,7 +93,7 @@ def test_a_superintendents_page_holds_no_foreign_token_and_their_own(london, ope
     assert token(bcu) in page
 
 
-@pytest.mark.parametrize("slug", OF_DATA)
+@pytest.mark.parametrize("slug", [slug for slug in OF_DATA if slug not in TELLS_OF_LONDON])
 def test_the_scanner_finds_every_token_where_they_may_all_be(london, opened, slug):
     page = sent(opened(slug, OVERSIGHT, **CLOSER.get(slug, {})))
 

@@ -79,16 +79,25 @@ def test_without_late_entry_long_stayers_would_be_counted_twice_over():
 
 
 def test_the_curve_stops_where_fewer_than_ten_are_in_view():
-    """Eleven: one leaves on day 100, one on day 200, the rest on day 300, when only nine are left."""
+    """Eleven: one leaves on day 100, one on day 200, after which only nine are left; they leave on day 300."""
     stays = [Stay(0, 100, ended=True), Stay(0, 200, ended=True), *[Stay(0, 300, ended=True)] * 9]
 
     found = calculated(staying(stays))
 
     assert [step.day for step in found.steps] == [100, 200]
-    assert found.until == 299.5
+    assert found.until == 200
     assert found.median is None
-    assert [step and step.share for step in map(found.still_there, (50, 250))] == pytest.approx([1, 9 / 11])
-    assert found.still_there(300) is None
+    assert [step and step.share for step in map(found.still_there, (50, 200))] == pytest.approx([1, 9 / 11])
+    assert found.still_there(201) is None
+
+
+def test_the_curve_stops_also_where_more_come_into_view_later_and_nobody_left_meanwhile():
+    """Nine are in view up to day 50, when twenty come into view: of the first 50 days nothing can be told."""
+    late = [Stay(50, 300, ended=True)] * 20
+
+    assert calculated(staying([*[Stay(0, 300, ended=False)] * 9, *late])).steps == ()
+    assert calculated(staying([*[Stay(0, 300, ended=False)] * 9, *late])).until == 0
+    assert calculated(staying([*[Stay(0, 300, ended=False)] * 10, *late])).until == 300
 
 
 def test_the_share_after_years_is_there_as_long_as_enough_are_in_view():

@@ -40,3 +40,18 @@ from dashboard import words
 )
 def test_it_is_said_as_a_reader_expects(said, expected):
     assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "as_said"),
+    [
+        (1, "1 day"),
+        (45, "45 days"),
+        (61, "2 months"),
+        (365, "1 year"),
+        (400, "1 year 1 month"),
+        (1461, "4 years"),
+    ],
+)
+def test_so_many_days_are_said_in_years_and_months(days, as_said):
+    assert words.lasting(days) == as_said
