@@ -13,7 +13,8 @@ DRAWN = """() => {
 # A click and the wait for what it leads to are timed where they happen: going back and forth to the test costs more.
 TIMED_CLICK = """async ([link, opening]) => {
   const drawn = DRAWN, began = performance.now();
-  document.querySelector(`[data-testid=stPageLink-NavLink][href*="/${link}"]`).click();
+  const links = [...document.querySelectorAll('a[data-testid=stPageLink-NavLink]')];
+  links.find(each => each.pathname === `/${link}`).click();
   while (!(document.querySelector('h1')?.innerText === opening && drawn())) {
     if (performance.now() - began > 20000) throw new Error(`/${link} was not drawn in 20 s`);
     await new Promise(requestAnimationFrame);
