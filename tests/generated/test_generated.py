@@ -24,12 +24,14 @@ trying = settings(
 
 def test_every_row_of_made_packs_is_the_recounts(fresh, proof):
     compared: list[int] = []
+    engines: set[str] = set()
 
     @seed(SEED)
     @trying
     @given(made_packs(as_at_dates()))
     def compare(made: Made) -> None:
         with fresh(made.on_reference) as (engine, folder):
+            engines.add(engine.dialect.name)
             load_all(engine, made, folder)
             found, count = differences(made)
             compared.append(count)
@@ -37,4 +39,5 @@ def test_every_row_of_made_packs_is_the_recounts(fresh, proof):
             assert differences_listed(made) == []
 
     compare()
-    proof("made packs: questions = recount", len(compared), SEED, f"{sum(compared):,} rows equal")
+    name = f"made packs: questions = recount, on {' and '.join(engines)}"
+    proof(name, len(compared), SEED, f"{sum(compared):,} rows equal")
