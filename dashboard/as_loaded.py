@@ -11,6 +11,7 @@ from dashboard.this_run import forget, once
 from queries.freshness import (
     Freshness,
     audits_completed,
+    controls,
     freshness,
     last_loads,
     load_state,
@@ -39,6 +40,7 @@ class AsLoaded:
     audits: tuple[tuple[str, date], ...]  # a month, and the day its audit was completed
     areas: Mapping[str, Area]
     last_loads: Mapping[str, datetime]
+    controls: tuple[tuple[str, str], ...]  # each commitment with each figure that tests it
 
 
 def as_loaded() -> AsLoaded:
@@ -70,4 +72,5 @@ def _as_loaded(of: State) -> AsLoaded:  # noqa: ARG001 # kept under it
             audits=audits_completed(connection),
             areas=known_areas(connection),
             last_loads=last_loads(connection),
+            controls=controls(connection),
         )

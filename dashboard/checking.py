@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dashboard import trail
 from dashboard.answers import answer
@@ -13,7 +14,7 @@ from dashboard.permissions import Role, Viewer
 from queries import checks
 from queries.dates import quarter_of
 from queries.errors import Tellable
-from queries.freshness import freshness
+from queries.freshness import controls, freshness
 from queries.scope import LC, LCB, LONDON_AREA, Level, Levels
 
 CHECKER = Viewer("oversight check", Role.OVERSIGHT)
@@ -34,11 +35,14 @@ BOOKS: Mapping[str, tuple[str, Mapping[str, int], str]] = {
         "Those there when the quarter began, and who came since, less who left, are those on the Matrix.",
     ),
 }
-# London counts more than its BCUs here: users who belong to none, the pan-London Matrix, a person of two BCUs.
-MORE_THAN_BCUS = (
+# London’s is not the sum of its BCUs’ here: it has users who belong to none and the pan-London Matrix besides, and
+# what several of them share (a person, a day of the log) it counts once.
+NOT_A_SUM = (
     "live_users",
     "dormant_",
     "audited_",
+    "audits_",
+    "days_",
     "trained_",
     "users_",
     "events_",
@@ -62,31 +66,43 @@ class Finding:
     rows: tuple[str, ...]
     cure: str
     is_wrong: bool = True
+    reads: frozenset[str] = frozenset()  # the tables it rests on
+    records: tuple[Mapping[str, Any], ...] = ()  # the rows again, column by column, where they are records
 
 
 def findings() -> Iterator[Finding]:
     """Every check that does not hold, of the records first."""
+    yield from (each for each in every_check() if each.rows)
+
+
+def every_check() -> Iterator[Finding]:
+    """Every check there is, those that hold with no rows that break them."""
     for found in (_of_records(), _of_controls(), _of_figures(), _of_the_trail()):
-        yield from (each for each in found if each.rows)
+        yield from found
 
 
 def _of_records() -> Iterator[Finding]:
     with data() as connection:
         checks.take_the_time(connection)
         for check in checks.CHECKS.values():
-            rows = tuple(
-                ", ".join(f"{name} {value}" for name, value in row.items())
-                for row in checks.broken(connection, check)
-            )
-            yield Finding(check.name, check.holds, rows, check.cure, check.is_wrong)
+            records = tuple(checks.broken(connection, check))
+            rows = tuple(map(as_text, records))
+            reads = checks.tables_read(check)
+            yield Finding(check.name, check.holds, rows, check.cure, check.is_wrong, reads, records)
+
+
+def as_text(record: Mapping[str, Any]) -> str:
+    """A row that breaks a check, column by column."""
+    return ", ".join(f"{name} {value}" for name, value in record.items())
 
 
 def _of_controls() -> Iterator[Finding]:
     with data() as connection:
-        named = checks.records.controls(connection)
+        named = controls(connection)
     rows = [f"{commitment} ({control}: {why})" for commitment, control in named if (why := _no_test(control))]
     holds = "The control of every commitment is a figure that can be met in London."
-    yield Finding("every_control_is_a_figure", holds, tuple(rows), OF_CONTROLS)
+    reads = frozenset({"commitments"})
+    yield Finding("every_control_is_a_figure", holds, tuple(rows), OF_CONTROLS, reads=reads)
 
 
 def _no_test(control: str) -> str:
@@ -105,9 +121,11 @@ def _of_figures() -> Iterator[Finding]:
     dates = _dates()
     for name, (whole, parts, holds) in BOOKS.items():
         sums = _sum({part: _counts(FIGURES[part], dates, LCB) for part in parts}, parts)
-        yield Finding(name, holds, _differences(sums, _counts(FIGURES[whole], dates, LCB)), OURS)
+        different = _differences(sums, _counts(FIGURES[whole], dates, LCB))
+        yield Finding(name, holds, different, OURS, reads=frozenset(FIGURES[whole].question.reads))
     rows = [row for figure in FIGURES.values() if _is_of_bcus(figure) for row in _beyond_bcus(figure, dates)]
-    yield Finding("bcus_add_up", "The BCUs' counts add up to London's.", tuple(rows), OURS)
+    reads = frozenset(table for figure in FIGURES.values() for table in figure.question.reads)
+    yield Finding("bcus_add_up", "The BCUs' counts add up to London's.", tuple(rows), OURS, reads=reads)
 
 
 def _of_the_trail() -> Iterator[Finding]:
@@ -151,7 +169,7 @@ def _differences(parts: Counts, whole: Counts) -> tuple[str, ...]:
 
 
 def _is_of_bcus(figure: Figure) -> bool:
-    return figure.levels >= LC and not figure.id.startswith(MORE_THAN_BCUS)
+    return figure.levels >= LC and not figure.id.startswith(NOT_A_SUM)
 
 
 def _beyond_bcus(figure: Figure, dates: Sequence[date]) -> Iterator[str]:

@@ -133,6 +133,19 @@ PAGES = (
         marks=("agreements", "targets"),
     ),
     Entry(
+        "methods",
+        "Methods and data",
+        "Methods",
+        "How is each number made, who has checked it, and how good are the records behind it? For every reader of them.",
+        {
+            Role.OVERSIGHT: View.ALL,
+            Role.SUPERINTENDENT: View.OWN,
+            Role.AUDITOR: View.ALL,
+            Role.DEPUTY_MAYOR: View.ALL,  # a definition is nobody's data
+        },
+        marks=("sources", "loads"),
+    ),
+    Entry(
         "administration",
         "Administration",
         "Administration",

@@ -123,7 +123,7 @@ def _old_assessments(history: PromiseHistory) -> Iterable[Decision]:
 def _fell_silent(history: PromiseHistory, heard: Answer) -> Iterable[Decision]:
     """Sources that spoke once, and not within the months allowed them; the longest silent first."""
     allowed = {source.table: months for source, months in HEARD_WITHIN.items()}
-    last = {record["source"]: _last_heard(record) for record in heard.records}
+    last = {record["source"]: last_heard(record) for record in heard.records}
     silent = [
         (day, table)
         for table, day in last.items()
@@ -145,7 +145,7 @@ def _resting_on(history: PromiseHistory, rests: Callable[[Commitment], bool]) ->
     return tuple(each for each in history.now.values() if rests(each))
 
 
-def _last_heard(record: Mapping[str, Any]) -> date | None:
+def last_heard(record: Mapping[str, Any]) -> date | None:
     """The last day of what was last heard of."""
     if record["last_on"]:
         heard_on: date = record["last_on"]

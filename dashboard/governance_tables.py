@@ -1,7 +1,6 @@
 """The tables of the page Governance: documents, topics, reports, inspections, and the checks of the other data sets."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -12,22 +11,13 @@ from dashboard.governance_words import ANSWERS, board, check, document, topic
 from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.marks import CHECK_MARKS, DOCUMENT_MARKS, TONES, Mark
-from dashboard.tables import render
+from dashboard.tables import Cell, standing
 from dashboard.words import age, day, number, short_day
 
 PROMISED = ("ethics_panel", "audit_board", "oversight_board")  # Recommendation 8: to whom reports are made
 IN_TIME, LATE, NOT_PUBLISHED = Mark("✔", "in time"), Mark("✔", "late"), Mark("✕", "not published")
 PUBLISHED, MADE, NO_REPORT = Mark("✔", "published"), Mark("◐", "made, not published"), Mark("✕", "none")
 Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What a cell says, how it is coloured, and a quieter line under it."""
-
-    said: str
-    tone: str = ""
-    more: str = ""
 
 
 @kept
@@ -43,7 +33,7 @@ def training_table(found: Answer) -> str:
         for record in found.records
         if record["area"] == found.subject
     ]
-    return _table("The training given", ["Course", "People, ever", "In 12 months", "Last on"], rows)
+    return standing("The training given", ["Course", "People, ever", "In 12 months", "Last on"], rows)
 
 
 @kept
@@ -60,7 +50,7 @@ def documents_table(found: Answer) -> str:
         ]
         for record in found.records
     ]
-    return _table(
+    return standing(
         "Each document against the date of its review",
         ["Document", "Where it stands", "Approved", "Published", "Review due"],
         rows,
@@ -78,7 +68,7 @@ def topics_table(found: Answer) -> str:
         ]
         for record in found.records
     ]
-    return _table("The eight topics", ["Topic", "By 28 February 2019", "Published"], rows)
+    return standing("The eight topics", ["Topic", "By 28 February 2019", "Published"], rows)
 
 
 @kept
@@ -89,7 +79,7 @@ def reports_table(found: Answer) -> str:
         made = [record for record in of_board if record["period_end"]]
         if made or to in PROMISED:
             rows += [_report(record) for record in made] or [_no_report(to)]
-    return _table("Reports by board", ["To", "Period to", "Made", "Published", "Where it stands"], rows)
+    return standing("Reports by board", ["To", "Period to", "Made", "Published", "Where it stands"], rows)
 
 
 @kept
@@ -99,7 +89,7 @@ def inspections_table(found: Answer) -> str:
     shown = [record for record in found.records if record["area"] == found.subject]
     rows = [_bcu(name, list(visits), as_at) for name, visits in groupby(shown, _bcu_name)]
     headings = ["BCU", "Last visited", "Contacts", "Deputies", "Editors", "Actions raised", "Closed", "Open"]
-    return _table("Inspections and their actions", headings, rows)
+    return standing("Inspections and their actions", headings, rows)
 
 
 @kept
@@ -110,11 +100,7 @@ def checks_table(found: Answer) -> str:
     for data_set, made in groupby(found.records, lambda record: record["dataset"]):
         cells = [_checked(record) for record in made]
         rows.append([Cell(data_set), *cells])
-    return _table("The other data sets and the six checks", ["Data set", *checks], rows)
-
-
-def _table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
-    return render("standing.html", caption=caption, headings=headings, rows=rows)
+    return standing("The other data sets and the six checks", ["Data set", *checks], rows)
 
 
 def _marked(mark: Mark, more: str = "") -> Cell:

@@ -11,9 +11,11 @@ from dashboard.marks import (
     CONTRADICTION_MARK,
     DOCUMENT_MARKS,
     FINDING_MARKS,
+    LOAD_MARKS,
     OVERDUE_MARK,
     POST_MARKS,
     REVIEW_MARKS,
+    SOURCE_MARKS,
     TEST_MARKS,
     Mark,
 )
@@ -43,6 +45,8 @@ LEGENDS: Mapping[str, Legend] = {
     "posts": ("Each BCU’s single point of contact", _said(POST_MARKS.values())),
     "documents": ("Where a document stands", _said(DOCUMENT_MARKS.values())),
     "checks": ("Checks of the other data sets", _said(CHECK_MARKS.values())),
+    "sources": ("How fresh a source is", _said(SOURCE_MARKS.values())),
+    "loads": ("How a load ended", _said(LOAD_MARKS.values())),
     "agreements": ("Where an agreement stands", tuple(AGREEMENT_WORDS.values())),
 }
 

@@ -70,6 +70,18 @@ TARGET_MARKS = {
     None: Mark("–", "no target, or not due"),
 }
 CHECK_MARKS = {"yes": Mark("✔", "met"), "no": Mark("✕", "not met"), None: Mark("?", "never checked")}
+SOURCE_MARKS = {
+    "never": Mark("?", "never heard"),
+    "silent": Mark("✕", "silent"),
+    "heard": Mark("✔", "in time"),
+}
+LOAD_MARKS = {
+    "loaded": Mark("✔", "loaded"),
+    "unchanged": Mark("✔", "nothing new in it"),
+    "refused": Mark("✕", "refused"),
+    "failed": Mark("✕", "failed, nothing changed"),
+    "begun": Mark("?", "never ended"),
+}
 NO_DATA = Mark("?", "no data")
 # Words alone: the map of agreements judges no state, and a shape would.
 AGREEMENT_WORDS = {

@@ -16,7 +16,7 @@ from dashboard.as_loaded import as_loaded
 from dashboard.choosing import chosen_dates
 from dashboard.contents import Entry, entry_of
 from dashboard.kinds import Answer, Figure, Listing
-from dashboard.permissions import Viewer, check_may_ask, sees_data
+from dashboard.permissions import Viewer, check_may_ask, may_ask, sees_data
 from dashboard.sign_in.viewer import viewer
 from dashboard.trail import record
 from dashboard.words import day
@@ -74,6 +74,18 @@ def open_page(file: str) -> Page:
         st.stop()
     _record_opening(reader, entry, chosen.as_at)
     return Page(entry, chosen.as_at, chosen.compared_with, chosen.fresh, reader.scope)
+
+
+def open_if_data(file: str) -> tuple[Entry, Viewer, Page | None]:
+    """The same for a page that says something besides: the page, for who is shown figures and where there are data."""
+    entry, reader = _admitted(file)
+    chosen = chosen_dates() if may_ask(reader) else None
+    if chosen is None or chosen.as_at is None or chosen.compared_with is None:
+        _record_opening(reader, entry)
+        return entry, reader, None
+    _record_opening(reader, entry, chosen.as_at)
+    page = Page(entry, chosen.as_at, chosen.compared_with, chosen.fresh, reader.scope)
+    return entry, reader, page
 
 
 def open_without_data(file: str) -> tuple[Entry, Viewer]:

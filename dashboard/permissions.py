@@ -81,6 +81,7 @@ _OF_THE_AUDIT = frozenset(
     }
 )
 _AUDIT_GOES_BY = frozenset({"agreements", "spocs", "boroughs", "bcus"})
+_MADE_OF_THE_LOG = frozenset({"access_by_day", "findings", "explanations"})
 
 
 def check_may_ask(viewer: Viewer, reads: Iterable[str] | None = None) -> Protection:
@@ -98,10 +99,10 @@ def check_may_ask(viewer: Viewer, reads: Iterable[str] | None = None) -> Protect
     return _ASKING[viewer.role]
 
 
-def may_ask(viewer: Viewer) -> bool:
-    """Whether this reader is shown any figures."""
+def may_ask(viewer: Viewer, reads: Iterable[str] | None = None) -> bool:
+    """Whether this reader is shown any figures; with the tables that one rests on, whether that one."""
     try:
-        check_may_ask(viewer)
+        check_may_ask(viewer, reads)
     except Tellable:
         return False
     return True
@@ -110,6 +111,23 @@ def may_ask(viewer: Viewer) -> bool:
 def may_see(viewer: Viewer, ids: Ids) -> bool:
     """Whether rows that bear such ids are shown to this reader one by one; else they are counted."""
     return ids is Ids.NOBODYS or ids in _TOLD_IDS.get(viewer.role, frozenset())
+
+
+def is_told_of_loads(viewer: Viewer) -> bool:
+    """Whether this reader is told when loads came and how they ended, and what the checks of the records found."""
+    return viewer.role in _ASKING
+
+
+def is_told_who_loaded(viewer: Viewer) -> bool:
+    """Whether this reader is told by whom a load came, of which pack, and of how many rows."""
+    return viewer.role in {Role.OVERSIGHT, Role.AUDITOR}
+
+
+def is_told_of_table(viewer: Viewer, table: str) -> bool:
+    """Whether this reader is told how many rows of a table were loaded, and what is wrong with them."""
+    if viewer.role is Role.AUDITOR:
+        return table in _OF_THE_AUDIT | _AUDIT_GOES_BY | _MADE_OF_THE_LOG
+    return viewer.role in _ASKING
 
 
 def may_mark(viewer: Viewer, bcu: str) -> bool:

@@ -1,6 +1,7 @@
 """Tables as tables: semantic HTML that a screen reader reads and a printer prints, every value escaped."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
@@ -22,6 +23,15 @@ _ENVIRONMENT = Environment(
 
 MOST_ROWS = 200  # more than a reader scrolls through; all of them are in the download
 MET = {True: "✔ met", False: "✕ not met", None: "–"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell says, how it is coloured, and a quieter line under it."""
+
+    said: str
+    tone: str = ""
+    more: str = ""
 
 
 def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -67,6 +77,11 @@ def rows_table(title: str, behind: RowsBehind) -> str:
     more = len(behind.rows) - len(shown)
     note = f"{total}; the {more:,} further rows are in the download." if more else f"{total}."
     return f'{table(title, behind.headings, shown)}<p class="caption">{escape(note)}</p>'
+
+
+def standing(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """A table of how things stand: each cell with its tone, and a quieter line under it where there is more to say."""
+    return render("standing.html", caption=caption, headings=headings, rows=rows)
 
 
 def _listed(answer: Answer, listing: Listing) -> tuple[list[str], list[list[Any]]]:

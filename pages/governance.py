@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.duties import ask_duties, duties_table, now
+from dashboard.figures import access, governance, listed
 from dashboard.figures import governance_pictures as pictures
-from dashboard.figures import listed
 from dashboard.governance_tables import (
     checks_table,
     documents_table,
@@ -19,26 +19,25 @@ from dashboard.sentences import governance as said
 from dashboard.showing import quiet, section, show, show_table
 
 page = open_page(__file__)
-duties = ask_duties(page)
-standing = {id_: now(found) for id_, found in duties.items()}
-posts, boards = page.ask(pictures.posts), page.ask(pictures.meetings)
+in_post = page.ask(governance.spocs_in_post, (page.compared_with, page.as_at))
+documents, posts = page.ask(pictures.states_of_documents), page.ask(pictures.posts)
 
-headline(page, said.governance_sentence(duties["spocs_in_post"], page.compared_with, standing.values()))
+headline(page, said.governance_sentence(in_post, documents))
 left, right = st.columns([5, 2], gap="large")
 with left:
     show(page, posts, said.posts_sentence(posts))
 with right:
-    training = page.ask(pictures.training)
-    trained = standing["trained_before_access"]
-    show_table(page, training, training_table, said.training_sentence(trained))
+    training, trained = page.ask(pictures.training), page.ask(access.trained_before_access)
+    show_table(page, training, training_table, said.training_sentence(now(trained)))
 
+duties = ask_duties(page)
+standing = {id_: now(found) for id_, found in duties.items()}
 section(said.duties_sentence(standing), "Each duty with its commitment, at the last quarter ends and now")
 st.html(duties_table(page, duties))
 look_behind(page, by_title(duties), key="duty")
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    documents = page.ask(pictures.states_of_documents)
     show_table(page, documents, documents_table, said.documents_sentence(documents))
 with right:
     topics = page.ask(listed.topics)
@@ -46,6 +45,7 @@ with right:
 
 left, right = st.columns([3, 2], gap="large")
 with left:
+    boards = page.ask(pictures.meetings)
     show(page, boards, said.boards_sentence(boards))
 with right:
     reports = page.ask(pictures.reports)

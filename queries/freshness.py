@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, union_all
 
 from queries.dates import last_month_end, month_end
 from queries.tables.access import system_audits
 from queries.tables.derived import access_by_day
-from queries.tables.governance import meetings
+from queries.tables.governance import commitments, meetings
 from queries.tables.loads import data_version, load_tables, loads
 from queries.tables.register import entries, harm_scores, review_outcomes
 
@@ -73,6 +73,20 @@ def audits_completed(connection: Connection) -> tuple[tuple[str, date], ...]:
     return tuple(
         (row[0], row[1]) for row in connection.execute(done.order_by(audit.completed_on, audit.month))
     )
+
+
+def controls(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Each commitment with each control it names, and each that it names for a late one."""
+    named = union_all(
+        *(
+            select(commitments.c.commitment, commitments.c[name].label("control"))
+            for name in ("control", "late_control")
+        )
+    ).subquery()
+    asked = select(named.c.commitment, named.c.control).where(
+        named.c.control.is_not(None), named.c.control != ""
+    )
+    return tuple((row[0], row[1]) for row in connection.execute(asked.order_by(*named.c)))
 
 
 def _data_date(connection: Connection, loaded_at: datetime | None) -> date | None:

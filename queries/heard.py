@@ -1,6 +1,6 @@
 """When each source that speaks at regular times was last heard: one that fell silent is not good news."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, cast, func, literal, null, select, true, union_all
@@ -43,6 +43,7 @@ HEARD_WITHIN: Mapping[Source, int] = {
     INSPECTIONS: 12,
     REPORTS: 12,
 }
+OF_THE_AUDIT = (ACCESS_EVENTS, SYSTEM_AUDITS, USER_AUDITS, INSPECTIONS)  # what an auditor is told of
 READS = tuple(source.table for source in HEARD_WITHIN if source is not ACCESS_EVENTS)
 
 
@@ -53,8 +54,25 @@ def sources_heard(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     that it has a row of by the as-at date; none where it never had one. A source has fallen silent when that lies
     further back than the months allowed it.
     """
+    return _heard(HEARD_WITHIN, scope, dates, levels)
+
+
+@question(
+    "When each source of the access audit was last heard",
+    levels=L,
+    reads=("access_events", "access_days", "system_audits", "user_audits", "inspections"),
+)
+def audit_sources_heard(scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
+    """
+    Of the sources that are expected to speak at regular times those that the access audit rests on, one row each:
+    the last day, or the last month, that it has a row of by the as-at date; none where it never had one.
+    """
+    return _heard(OF_THE_AUDIT, scope, dates, levels)
+
+
+def _heard(sources: Iterable[Source], scope: Scope, dates: Dates, levels: Levels) -> Select[Any]:
     members, day = areas.of_london(scope, levels), calendar(dates)
-    each = union_all(*(_last(source, members, day) for source in HEARD_WITHIN)).subquery("heard")
+    each = union_all(*(_last(source, members, day) for source in sources)).subquery("heard")
     return select(each).order_by(each.c.as_at, each.c.source)
 
 

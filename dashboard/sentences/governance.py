@@ -12,20 +12,18 @@ from dashboard.words import all_of, capital, day, number, of
 Row = Mapping[str, Any]
 
 
-def governance_sentence(in_post: Answer, before: date, duties: Iterable[FigureRow | None]) -> str:
+def governance_sentence(in_post: Answer, documents: Answer) -> str:
     """
-    Who answers for the Matrix, and how many of the duties are met.
+    Who answers for the Matrix, and whether what is on paper is in force.
 
-    :param in_post: an Answer of `spocs_in_post`, asked for the compared date too, which is `before`.
-    :param duties: each figure of the page as it stands, those without a target among them.
+    :param in_post: an Answer of `spocs_in_post` asked for the compared date first, the as-at date last.
+    :param documents: an Answer of `document_states`.
     """
-    as_at = in_post.asked.dates[-1]
+    before, as_at = in_post.asked.dates[0], in_post.asked.dates[-1]
     now = in_post.row(in_post.told, as_at)
     if now is None or now.silent or not now.denominator:
         return f"No data: nobody had been recorded as a single point of contact by {day(as_at)}."
-    judged = [row for row in duties if row and row.target is not None]
-    met = sum(row.met is True for row in judged)
-    return f"{_in_post(in_post, now, before)}; {number(met)} of {number(len(judged))} duties of governance are met."
+    return f"{_in_post(in_post, now, before)}; {_on_paper(documents)}."
 
 
 def duties_sentence(found: Mapping[str, FigureRow | None]) -> str:
@@ -147,6 +145,16 @@ def _in_post(found: Answer, now: FigureRow, before: date) -> str:
     elif not now.numerator:
         some = f"none of {number(now.denominator)} BCUs"
     return f"{capital(some)} have a Detective Superintendent as single point of contact{since(now, found.row(found.told, before), before)}"
+
+
+def _on_paper(documents: Answer) -> str:
+    if documents.says_nothing:
+        return "no document is recorded"
+    states = [row["state"] for row in documents.records]
+    overdue = states.count("review_overdue")
+    if overdue:
+        return f"the review of {number(overdue)} of {number(len(states))} documents is overdue"
+    return f"{number(states.count('in_force'))} of {number(len(states))} documents are in force"
 
 
 def _reported(to: str, row: FigureRow | None) -> str:

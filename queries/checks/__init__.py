@@ -6,6 +6,6 @@ finds what the contract allows but somebody should know.
 """
 
 from queries.checks import derived, records
-from queries.checks.check import CHECKS, Check, broken, take_the_time
+from queries.checks.check import CHECKS, Check, broken, tables_read, take_the_time
 
-__all__ = ["CHECKS", "Check", "broken", "derived", "records", "take_the_time"]
+__all__ = ["CHECKS", "Check", "broken", "derived", "records", "tables_read", "take_the_time"]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from inspect import getdoc
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, func, select, true
+from sqlalchemy import Connection, Select, Table, func, select, true
+from sqlalchemy.sql import visitors
 
 MOST = 1000  # more rows than these are only said to be more
 
@@ -46,6 +47,11 @@ def check(cure: str, *, is_wrong: bool = True) -> Callable[[Rows], Check]:
 def broken(connection: Connection, of: Check) -> list[dict[str, Any]]:
     """The rows that break a check, in order, MOST of them at most."""
     return [row._asdict() for row in connection.execute(of.rows().limit(MOST))]
+
+
+def tables_read(of: Check) -> frozenset[str]:
+    """The tables that a check reads, by its own statement."""
+    return frozenset(each.name for each in visitors.iterate(of.rows()) if isinstance(each, Table))
 
 
 def take_the_time(connection: Connection) -> None:

@@ -27,20 +27,6 @@ from queries.tables.register import entries, review_outcomes, reviews
 BCUS, BOROUGHS = 12, 32
 
 
-def controls(connection: Connection) -> list[tuple[str, str]]:
-    """Each commitment with each control it names."""
-    named = union_all(
-        *(
-            select(commitments.c.commitment, commitments.c[name].label("control"))
-            for name in ("control", "late_control")
-        )
-    ).subquery()
-    asked = select(named.c.commitment, named.c.control).where(
-        named.c.control.is_not(None), named.c.control != ""
-    )
-    return [(row[0], row[1]) for row in connection.execute(asked.order_by(*named.c))]
-
-
 def first_entry(connection: Connection) -> date | None:
     """The day the register begins; none where it is empty."""
     began: date | None = connection.scalar(select(func.min(entries.c.added_on)))

@@ -30,6 +30,7 @@ NO_PLACE_NAMED = {
     "overview",
     "recommendations",
     "time_on_matrix",
+    "methods",
 }  # to anybody before a click: they tell of London alone
 FILTERS = ("", "?as_at=2020-03-31", "?as_at=2020-11-17&compared_with=2020-01-02", "?map=June+2020", "?bcu=NA")
 

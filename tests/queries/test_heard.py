@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from queries.heard import HEARD_WITHIN, sources_heard
+from queries.heard import HEARD_WITHIN, audit_sources_heard, sources_heard
 from queries.scope import LC, LONDON_AREA, Scope
 from tests.making import ENFIELD
 
@@ -45,6 +45,18 @@ def test_the_log_is_heard_by_its_days_and_one_never_heard_has_its_row_all_the_sa
 def test_it_is_londons_alone(records):
     assert set(records.listed(sources_heard, AS_AT, "area")) == {(LONDON_AREA,)}
     assert records.listed(sources_heard, AS_AT, "area", scope=Scope("NA"), levels=LC) == []
+
+
+def test_an_auditor_is_told_of_the_log_and_its_audits_and_of_no_other_source(records):
+    records.add("user_audits", user_id=records.user("U1", "mps", "NA"), audited_on=AS_AT)
+    meeting(records, AS_AT)
+
+    assert records.listed(audit_sources_heard, AS_AT, "source", "last_on") == [
+        ("access_by_day", None),
+        ("inspections", None),
+        ("system_audits", None),
+        ("user_audits", AS_AT),
+    ]
 
 
 def meeting(records, held_on):

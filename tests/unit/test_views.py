@@ -17,7 +17,7 @@ def loaded(data_date=date(2021, 2, 28), meetings=MET, audits=()):
     fresh = Freshness(
         version=1, data_date=data_date, loaded_at=datetime(2021, 3, 1, tzinfo=UTC), synthetic=True
     )
-    return AsLoaded(fresh, meetings, audits, areas={}, last_loads={})
+    return AsLoaded(fresh, meetings, audits, areas={}, last_loads={}, controls=())
 
 
 def test_since_the_last_meeting_goes_to_how_far_the_data_reach():
