@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.as_loaded import as_loaded
 from dashboard.decisions import last_heard
 from dashboard.figures import sources
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.marks import SOURCE_MARKS, TONES
 from dashboard.page import Page
@@ -34,6 +35,7 @@ def states(found: Answer) -> Mapping[str, str]:
     return {record["source"]: _state(record, as_at) for record in found.records}
 
 
+@kept
 def sources_table(found: Answer) -> str:
     """Each source that speaks at regular times, the worst first."""
     loads, state_of = as_loaded().last_loads, states(found)

@@ -30,7 +30,10 @@ FILTERS = [
     {"commitment": "6.4"},
     {"bcu": "CN", "scope": "LONDON", "area": "CN"},  # nothing in the URL widens a scope
 ]
-TELLS_OF_LONDON = {"time_on_matrix", "methods"}  # the Group: one curve, or figures and sources, and no BCU by name
+TELLS_OF_LONDON = {
+    "time_on_matrix",
+    "methods",
+}  # the Group: one curve, or figures and sources, and no BCU by name
 # Where a page names no BCU until one looks closer.
 CLOSER = {"recommendations": {"commitment": "6.4"}}
 
