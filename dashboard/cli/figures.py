@@ -11,6 +11,7 @@ from dashboard.cli.printing import Format, asked_day, print_rows
 from dashboard.engine import make_ready_to_read
 from dashboard.figures import FIGURES
 from dashboard.kinds import FigureRow
+from dashboard.methods.catalogue import catalogue
 from dashboard.permissions import Role, Viewer
 from queries.scope import ALL_LEVELS, Level, Levels
 
@@ -31,10 +32,17 @@ def figures(
     ] = None,
     level: Annotated[list[Level] | None, typer.Option(help="L London, C BCU, B borough; repeat.")] = None,
     format_: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+    *,
+    as_catalogue: Annotated[
+        bool, typer.Option("--catalogue", help="Write what each figure and list is, as Markdown, and stop.")
+    ] = False,
 ) -> None:
     """The figures, with the fields of FIGURES.md. Of a release, [c] stands where a number is withheld."""
-    if (release is None) == (not as_at):
-        raise typer.BadParameter("Give either --as-at, once or several times, or --release.")
+    if [release is not None, bool(as_at), as_catalogue].count(True) != 1:
+        raise typer.BadParameter("Give one of --as-at (once or several times), --release and --catalogue.")
+    if as_catalogue:
+        typer.echo(catalogue(), nl=False)
+        return
     dates = sorted({asked_day(text) for text in as_at or ()})
     levels = frozenset(level) if level else ALL_LEVELS
     wanted = _known(figure)
