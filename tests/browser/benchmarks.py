@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, sleep
@@ -118,7 +118,7 @@ def test_an_answer_that_is_asked_beside_one_that_is_kept(
     name: str, sample_database: Engine, monkeypatch: pytest.MonkeyPatch, lines: list[str]
 ):
     for module in (answers, engine):
-        monkeypatch.setattr(module, "data_engine", lambda: sample_database)
+        monkeypatch.setattr(module, "data_engine", cache(lambda: sample_database))
     asked, kept = [], []
     for _ in range(TRIES):
         answers._answered.cache_clear()
