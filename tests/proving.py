@@ -86,12 +86,14 @@ def _rows_by_name(text: str) -> dict[str, str]:
 
 
 def commit() -> str:
-    """The commit this runs at, and whether anything was changed since."""
+    """The commit this runs at, and whether anything but the page itself was changed since."""
 
     def git(*arguments: str) -> str:
         return subprocess.run(
             ["git", *arguments], cwd=PAGE.parent, check=True, text=True, capture_output=True
         ).stdout.strip()
 
-    changed = git("status", "--porcelain", "--untracked-files=no")
+    changed = git(
+        "status", "--porcelain", "--untracked-files=no", "--", ":/", f":(exclude,top)docs/{PAGE.name}"
+    )
     return git("rev-parse", "--short", "HEAD") + (" with changes not committed" if changed else "")
