@@ -1,5 +1,6 @@
 """
-The only place that runs a question: scope in the WHERE, measured, withheld, checked, then kept.
+The only place that runs a question: scope in the WHERE, measured, counted, checked, then kept. A reader of releases is
+answered with rows that were kept, and no question is run.
 
 An answer is kept under everything it depends on, the version of the data first: a load makes new answers,
 and nobody is handed an answer made for another scope.
@@ -20,7 +21,8 @@ from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Answer, Asked, Draw, Drawing, Figure, Listing
 from dashboard.measures import measure
 from dashboard.permissions import Protection, Viewer, check_may_ask, may_see, scope_within
-from dashboard.withhold import counted, withhold
+from dashboard.releases.reading import answered_from_releases, of_releases
+from dashboard.withhold import counted
 from queries.reading import Area, areas_in_scope, data_version, known_areas, silent_dates
 from queries.scope import ALL_LEVELS, LONDON, LONDON_AREA, L, Level, Levels, Scope
 from queries.silence import Source
@@ -69,7 +71,7 @@ def answer(
                 with_ids,
                 tuple(sorted(chosen.items())),
             )
-            return _answered(asked)
+            return _answered(of_releases(asked, of) if protection is Protection.RELEASE else asked)
         except DataMoved:
             data_moved()
 
@@ -89,9 +91,12 @@ def sql(of: Answer) -> str:
 def _answered(asked: Asked) -> Answer:
     records: tuple[Mapping[str, Any], ...]
     of = FIGURES.get(asked.id) or LISTINGS[asked.id]
-    known, silent = _known(asked.database, asked.version), _silent(asked, of.source)
+    known = _known(asked.database, asked.version)
+    if asked.protection is Protection.RELEASE:
+        return answered_from_releases(asked, of, known)
+    silent = _silent(asked, of.source)
     if isinstance(of, Figure):
-        rows = withhold(of, measure(of, [*_londons(of, asked), *_own(of, asked)], silent), asked.protection)
+        rows = measure(of, [*_londons(of, asked), *_own(of, asked)], silent)
         records = tuple(dict(vars(row)) for row in rows)
     else:
         listed = _listed(of, asked)

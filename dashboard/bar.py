@@ -62,7 +62,7 @@ def draw_bar(entry: Entry | None, reader: Viewer) -> None:
         if entry is None or not may_ask(reader):
             draw_no_dates()
         else:
-            draw_dates()
+            draw_dates(reader)
         if entry is not None:
             _aside(entry, reader)
 

@@ -7,13 +7,15 @@ import streamlit as st
 from dashboard.answers import drawing, sql
 from dashboard.as_loaded import as_loaded
 from dashboard.downloads import Form, Wanted, bytes_of, file_name
-from dashboard.kinds import Answer, Behind, Figure
+from dashboard.kinds import EVERY_COLUMN, Answer, Behind, Figure
+from dashboard.lacking import ROUNDED
 from dashboard.page import Page
+from dashboard.permissions import Protection
 from dashboard.presenting import presenting
 from dashboard.rows_behind import rows_behind
 from dashboard.sign_in.viewer import reader_of_this_session
 from dashboard.tables import rows_table, table_of
-from dashboard.words import day
+from dashboard.words import all_of, day
 from queries.scope import Level
 
 TABLE, METHOD, ROWS, DOWNLOAD = "View as table", "How this is made", "The rows behind it", "Download"
@@ -21,6 +23,8 @@ TABLE, METHOD, ROWS, DOWNLOAD = "View as table", "How this is made", "The rows b
 
 def behind(page: Page, found: Answer, *, twin: bool = True) -> None:
     """The line of choices under a figure. A table is its own twin."""
+    if not found.held:
+        return
     if found.of.caution:
         st.html(f'<p class="caption">{escape(found.of.caution)}</p>')
     if not presenting():
@@ -36,7 +40,7 @@ def show_rows(page: Page, figure: Figure) -> None:
 @st.fragment
 def _choices(page: Page, found: Answer, *, twin: bool) -> None:
     """Drawn again alone when the reader opens one; nothing of what is closed is worked out, or sent."""
-    rows = isinstance(found.of, Figure) and found.of.behind
+    rows = isinstance(found.of, Figure) and found.of.behind and _is_told(found, found.of.behind)
     offered = [*([TABLE] if twin else []), METHOD, *([ROWS] if rows else []), DOWNLOAD]
     name = f"{found.of.id}{'' if twin else '_table'}"
     chosen = st.pills(f"Behind {found.of.title}", offered, key=f"behind_{name}", label_visibility="collapsed")
@@ -94,7 +98,14 @@ def _take_away(page: Page, wanted: Wanted, form: Form = Form.CSV) -> None:
     )
 
 
+def _is_told(found: Answer, of: Behind) -> bool:
+    """Whether the reader may have the rows behind it: of a release, those of a listing that it holds whole."""
+    return found.asked.protection is Protection.EXACT or of.listing.released == EVERY_COLUMN
+
+
 def _method(found: Answer) -> str:
+    if found.asked.releases:
+        return _method_of_releases(found)
     loads = as_loaded().last_loads
     sources = ", ".join(
         f"{name} (last load {day(loads[name].date())})" if name in loads else f"{name} (never loaded)"
@@ -105,4 +116,13 @@ def _method(found: Answer) -> str:
         f"<p>As at {day(found.asked.dates[-1])}. Source: {escape(sources)}. "
         f"Version {found.asked.version} of the data. The SQL that was run:</p>"
         f'<pre class="sql" tabindex="0" aria-label="SQL">{escape(sql(found))}</pre>'
+    )
+
+
+def _method_of_releases(found: Answer) -> str:
+    """No SQL was run: the rows are those that were published."""
+    meetings = all_of([f"{meeting}, edition {edition}" for meeting, edition in found.asked.releases])
+    return (
+        f"<p>{escape(' '.join(found.of.method.split()))}</p>"
+        f"<p>As at {day(found.asked.dates[-1])}. From what was released of {escape(meetings)}. {escape(ROUNDED)}</p>"
     )

@@ -7,7 +7,9 @@ from datetime import date
 import streamlit as st
 
 from dashboard.as_loaded import AsLoaded, as_loaded
+from dashboard.choosing_release import choose_meetings
 from dashboard.comparing import compared_by_default, comparisons
+from dashboard.permissions import Viewer, reads_releases
 from dashboard.words import day
 from queries.dates import EARLIEST, LATEST
 from queries.errors import Tellable
@@ -29,9 +31,12 @@ class Chosen:
     fresh: Freshness
 
 
-def draw_dates() -> None:
+def draw_dates(reader: Viewer) -> None:
     """Draws them from the entry script: Streamlit drops from the URL what a page's own widgets put there."""
-    st.session_state[DRAWN] = _choose()
+    try:
+        st.session_state[DRAWN] = _choose(reader)
+    except Tellable as refusal:  # told in the place of the page, once it asks
+        st.session_state[DRAWN] = refusal
 
 
 def draw_no_dates() -> None:
@@ -39,9 +44,16 @@ def draw_no_dates() -> None:
     st.session_state.pop(DRAWN, None)
 
 
-def chosen_dates() -> Chosen:
-    """The dates chosen in the bar; a page that runs alone, without the entry script, draws them itself."""
-    return st.session_state.get(DRAWN) or _choose()
+def chosen_dates(reader: Viewer) -> Chosen:
+    """
+    The dates chosen in the bar; a page that runs alone, without the entry script, draws them itself.
+
+    :raises Tellable: where there are none to choose of, or not those that were asked for.
+    """
+    drawn: Chosen | Tellable = st.session_state.get(DRAWN) or _choose(reader)
+    if isinstance(drawn, Tellable):
+        raise drawn
+    return drawn
 
 
 def choose_bcu(scope: Scope) -> str:
@@ -72,8 +84,11 @@ def _name_the_code(key: str, names: Mapping[str, str]) -> None:
         )
 
 
-def _choose() -> Chosen:
+def _choose(reader: Viewer) -> Chosen:
     loaded = as_loaded()
+    if reads_releases(reader):
+        meetings = choose_meetings()
+        return Chosen(meetings.as_at, meetings.compared_with, loaded.fresh)
     if loaded.fresh.data_date is None and AS_AT not in st.query_params:
         return Chosen(None, None, loaded.fresh)
     as_at = st.date_input(

@@ -17,13 +17,14 @@ from unicodedata import category, normalize
 
 from dashboard.answers import answer, drawing
 from dashboard.as_loaded import as_loaded
-from dashboard.kinds import Answer, Figure, Listing
+from dashboard.kinds import EVERY_COLUMN, Answer, Figure, Listing
+from dashboard.lacking import ROUNDED
 from dashboard.permissions import Viewer
 from dashboard.pictures import Caption, png_of, svg_of
 from dashboard.rows_behind import rows_behind
 from dashboard.tables import values_of
 from dashboard.trail import record
-from dashboard.words import day
+from dashboard.words import all_of, day
 from queries.errors import Tellable
 from queries.scope import LONDON_AREA, Scope
 
@@ -84,6 +85,8 @@ def file_name(wanted: Wanted, form: Form) -> str:
 def _take(wanted: Wanted, form: Form, viewer: Callable[[], Viewer]) -> Taken:
     reader, export = viewer(), token_hex(16)
     found = answer(wanted.of, reader, wanted.dates, within=wanted.scope)
+    if not found.held:
+        raise Tellable(f"{wanted.of.title}: a release does not hold it, so there is nothing to take away.")
     record(
         reader,
         "download",
@@ -98,8 +101,14 @@ def _take(wanted: Wanted, form: Form, viewer: Callable[[], Viewer]) -> Taken:
         "Definition": " ".join(wanted.of.method.split()),
         "Marking": f"{MARKING}. {SYNTHETIC}" if wanted.synthetic else MARKING,
         "Taken by": f"{reader.name}, export {export}",
-    }
+    } | _released(found)
     return Taken(found, reader, about)
+
+
+def _released(found: Answer) -> dict[str, str]:
+    """Of a release: which, and how its counts are protected."""
+    meetings = [f"{meeting}, edition {edition}" for meeting, edition in found.asked.releases]
+    return {"Release": f"{all_of(meetings)}. {ROUNDED}"} if meetings else {}
 
 
 def _scope(found: Answer) -> str:
@@ -135,7 +144,10 @@ def _rows(wanted: Wanted, reader: Viewer) -> tuple[Sequence[str], Sequence[Seque
     behind = wanted.of.behind if isinstance(wanted.of, Figure) else None
     if behind is None:
         raise Tellable(f"{wanted.of.title}: there are no rows behind it to take away.")
-    found = rows_behind(behind, answer(behind.listing, reader, wanted.dates[-1:], within=wanted.scope))
+    listed = answer(behind.listing, reader, wanted.dates[-1:], within=wanted.scope)
+    if not listed.held or (listed.asked.releases and behind.listing.released != EVERY_COLUMN):
+        raise Tellable(f"{wanted.of.title}: a release does not hold the rows behind it.")
+    found = rows_behind(behind, listed)
     return found.headings, found.rows
 
 

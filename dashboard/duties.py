@@ -8,6 +8,7 @@ from dashboard.figures import access, governance, recommendations
 from dashboard.figures import governance_pictures as pictures
 from dashboard.kept import kept
 from dashboard.kinds import Answer, Figure, FigureRow
+from dashboard.lacking import NOT_HELD
 from dashboard.links import to
 from dashboard.marks import NO_DATA, TARGET_MARKS
 from dashboard.page import Page
@@ -82,7 +83,7 @@ def owners(page: Page) -> Mapping[str, tuple[str, str]]:
 @kept
 def duties_table(page: Page, duties: Duties) -> str:
     """Each duty in a row: whose it is, and whether it was met at each quarter end and is now."""
-    whose, ends = owners(page), _ends(page.as_at)
+    whose, ends = owners(page), [end for end in _ends(page.as_at) if _is_told(duties, end)]
     columns = [*(end for end in ends if end != page.as_at), page.as_at]
     return render(
         "duties.html",
@@ -92,6 +93,11 @@ def duties_table(page: Page, duties: Duties) -> str:
             for title, group in GROUPS.items()
         },
     )
+
+
+def _is_told(duties: Duties, end: date) -> bool:
+    """Whether anything is: a reader of releases is told of those alone."""
+    return any(found.row(found.told, end) for found in duties.values())
 
 
 def _ends(as_at: date) -> tuple[date, ...]:
@@ -113,6 +119,9 @@ def _row(found: Answer, promised: tuple[str, str] | None, columns: Sequence[date
 def _cells(found: Answer, columns: Sequence[date]) -> Iterator[dict[str, str]]:
     for end in columns:
         row = found.row(found.told, end)
+        if not found.held:
+            yield {"kind": "none", "said": "–", "spoken": NOT_HELD}
+            continue
         if row is None or row.silent:
             yield {"kind": "no_data", "said": str(NO_DATA), "spoken": NO_DATA.word}
             continue

@@ -46,8 +46,7 @@ FIVE = (
 @kept
 def headline_figures(page: Page) -> str:
     """The table, as HTML: now and then; for a BCU's reader beside London's."""
-    dates = tuple(sorted({*quarters_to(page.as_at, QUARTERS), page.compared_with}))
-    answers = [(headline, page.ask(headline.figure, dates, LC)) for headline in FIVE]
+    answers = list(zip(FIVE, ask_five(page), strict=True))
     found = answers[0][1]
     own = found.subject
     names = {code: area.name for code, area in found.areas.items()}
@@ -63,6 +62,12 @@ def headline_figures(page: Page) -> str:
         rows=[_row(page, headline, answer, [area for area, _ in columns]) for headline, answer in answers],
         cautions=list(dict.fromkeys(headline.figure.caution for headline in FIVE if headline.figure.caution)),
     )
+
+
+def ask_five(page: Page) -> list[Answer]:
+    """Each of them over three years, and at the compared date."""
+    dates = tuple(sorted({*quarters_to(page.as_at, QUARTERS), page.compared_with}))
+    return [page.ask(headline.figure, dates, LC) for headline in FIVE]
 
 
 def _row(page: Page, headline: Headline, found: Answer, areas: Sequence[str]) -> dict[str, Any]:

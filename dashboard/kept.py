@@ -9,7 +9,8 @@ A builder of a page's body is kept by one word above it, and called as before:
 It goes by its arguments alone: the page, answers, what the reader chose. An answer is known by what was asked. Beside
 them stand in the key the state of the data, the reader's role and scope, and the whole address: nobody is handed what
 was made for another. A builder draws nothing, and reads no widget, clock or session and nothing of the app's own
-store: those are not in the key. Who reads is asked at every run as ever; outside of a run nothing is kept.
+store but what was kept of meetings: the rest is not in the key. Who reads is asked at every run as ever; outside of a
+run nothing is kept.
 """
 
 from collections.abc import Callable, Hashable, Mapping, ValuesView
@@ -22,6 +23,7 @@ import streamlit as st
 
 from dashboard.as_loaded import State, state
 from dashboard.permissions import Role, Viewer
+from dashboard.releases.reading import kept_of_meetings
 from dashboard.sign_in.viewer import viewer
 from dashboard.this_run import in_a_run, once
 
@@ -35,6 +37,7 @@ class Told:
     """Whom a thing is made for, in which state of the data: all readers who are told the same."""
 
     state: State
+    meetings: Hashable  # what was kept of which, as far as what is told goes by it
     reader: Viewer  # without their name
     address: tuple[tuple[str, str], ...]  # every choice that stands in the URL
 
@@ -84,7 +87,7 @@ def _keep(key: Key, held: tuple[Any]) -> None:
 
 def _told() -> Told:
     now = state()
-    return once(("told", now), lambda: Told(now, replace(viewer(), name=""), _address()))
+    return once(("told", now), lambda: Told(now, kept_of_meetings(), replace(viewer(), name=""), _address()))
 
 
 def _address() -> tuple[tuple[str, str], ...]:

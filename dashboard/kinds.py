@@ -154,6 +154,9 @@ class Asked:
     protection: Protection
     with_ids: bool = True
     chosen: tuple[tuple[str, str], ...] = ()  # what the question is asked about, where it is about one thing
+    releases: tuple[
+        tuple[str, int], ...
+    ] = ()  # the meetings and editions answered from, where no question is asked
 
 
 @dataclass(frozen=True)
@@ -166,6 +169,9 @@ class Answer:
     records: tuple[Mapping[str, Any], ...] = field(compare=False)
     areas: Mapping[str, Area] = field(compare=False)
     silent: frozenset[date] = field(compare=False)  # the dates at which the source says nothing
+    held: bool = field(
+        default=True, compare=False
+    )  # whether the reader's releases hold it, where they read those
 
     @property
     def says_nothing(self) -> bool:

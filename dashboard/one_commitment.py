@@ -45,7 +45,10 @@ def what_was_promised(each: Commitment, history: PromiseHistory, statuses: Answe
 @kept
 def what_it_measured(each: Commitment, history: PromiseHistory, measured: Sequence[Answer]) -> str:
     """The test at each of the last quarter ends and at the as-at date, with what its controls counted; as HTML."""
-    dates = sorted({*history.looked.quarter_ends, history.looked.as_at}, reverse=True)
+    looked = {*history.looked.quarter_ends, history.looked.as_at}
+    dates = sorted(
+        (when for when in looked if history.at[when]), reverse=True
+    )  # of releases not all are there
     columns = [(found, area) for found in measured for area in dict.fromkeys([LONDON_AREA, found.told])]
     return render(
         "quarter_ends.html",

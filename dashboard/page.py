@@ -16,7 +16,8 @@ from dashboard.as_loaded import as_loaded
 from dashboard.choosing import chosen_dates
 from dashboard.contents import Entry, entry_of
 from dashboard.kinds import Answer, Figure, Listing
-from dashboard.permissions import Viewer, check_may_ask, may_ask, sees_data
+from dashboard.lacking import NOT_HELD, ROUNDED, in_its_place, lacking, note
+from dashboard.permissions import Viewer, check_may_ask, may_ask, reads_releases, sees_data
 from dashboard.sign_in.viewer import viewer
 from dashboard.trail import record
 from dashboard.words import day
@@ -46,7 +47,7 @@ class Page:
         **chosen: str,
     ) -> Answer:
         """The answer for the reader as they are now: the account is read again, also in a fragment's rerun."""
-        return answer(of, viewer(), dates or (self.as_at,), levels, self.scope, **chosen)
+        return note(answer(of, viewer(), dates or (self.as_at,), levels, self.scope, **chosen))
 
     def ask_once(self, of: Figure | Listing, levels: Levels | None = None) -> Answer:
         """The answer at the as-at date, for the parts of one run that rest on the same; no fragment may use it."""
@@ -67,7 +68,7 @@ def open_page(file: str) -> Page:
     """
     entry, reader = _admitted(file)
     check_may_ask(reader)
-    chosen = chosen_dates()
+    chosen = chosen_dates(reader)
     if chosen.as_at is None or chosen.compared_with is None:
         say_missing("No data. Nothing has been loaded yet: `oversight load PACK` brings a pack in.")
         footer()
@@ -79,7 +80,7 @@ def open_page(file: str) -> Page:
 def open_if_data(file: str) -> tuple[Entry, Viewer, Page | None]:
     """The same for a page that says something besides: the page, for who is shown figures and where there are data."""
     entry, reader = _admitted(file)
-    chosen = chosen_dates() if may_ask(reader) else None
+    chosen = chosen_dates(reader) if may_ask(reader) and not reads_releases(reader) else None
     if chosen is None or chosen.as_at is None or chosen.compared_with is None:
         _record_opening(reader, entry)
         return entry, reader, None
@@ -104,6 +105,9 @@ def headline(page: Page, sentence: str) -> None:
 
 def opening_sentence(sentence: str, answers: str, when: str = "") -> None:
     """As `headline`, of a page that is about no place and no day."""
+    sentence = in_its_place(
+        sentence, "A release does not hold what this page opens with; what it does hold stands below."
+    )
     st.html(
         f'<h1 class="headline">{escape(sentence)}</h1>'
         f'<p class="subtitle">{escape(answers)} <span class="when">{escape(when)}</span></p>'
@@ -119,9 +123,20 @@ def footer() -> None:
     """On every page: how far the data reach and their last load, for who is told; if they are made up; the version."""
     fresh = as_loaded().fresh
     parts = ['<span class="synthetic">Synthetic data</span>'] if fresh.synthetic else []
-    parts += _of_the_data(fresh) if sees_data(viewer()) else []
+    parts += _known_of_the_data(fresh, viewer())
     parts.append(f"<span>Version {_version()}</span>")
     st.html(f'<div class="footer">{"".join(parts)}</div>')
+
+
+def _known_of_the_data(fresh: Freshness, reader: Viewer) -> list[str]:
+    if reads_releases(reader):
+        return [f"<span>{escape(ROUNDED)}</span>", *_not_held()]
+    return _of_the_data(fresh) if sees_data(reader) else []
+
+
+def _not_held() -> list[str]:
+    """What the page would show of the data, and no release holds."""
+    return [f"<span>{NOT_HELD}: {escape('; '.join(lacking()))}.</span>"] if lacking() else []
 
 
 def _of_the_data(fresh: Freshness) -> list[str]:

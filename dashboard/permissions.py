@@ -58,6 +58,7 @@ _ASKING: dict[Role, Protection] = {
     Role.OVERSIGHT: Protection.EXACT,
     Role.SUPERINTENDENT: Protection.EXACT,
     Role.AUDITOR: Protection.EXACT,
+    Role.DEPUTY_MAYOR: Protection.RELEASE,
 }
 # "Ids of people are for the superintendent of their BCU; ids of users for that superintendent and the auditor"
 _TOLD_IDS: dict[Role, frozenset[Ids]] = {
@@ -90,8 +91,6 @@ def check_may_ask(viewer: Viewer, reads: Iterable[str] | None = None) -> Protect
 
     :raises Tellable: where the role is shown no figures, or not that one.
     """
-    if viewer.role is Role.DEPUTY_MAYOR:
-        raise Tellable(NOTHING_RELEASED)
     if viewer.role not in _ASKING:
         raise Tellable(f"The role {viewer.role} is shown no figures of the register.")
     if viewer.role is Role.AUDITOR and reads is not None and not _is_of_the_audit(frozenset(reads)):
@@ -108,6 +107,16 @@ def may_ask(viewer: Viewer, reads: Iterable[str] | None = None) -> bool:
     return True
 
 
+def reads_releases(viewer: Viewer) -> bool:
+    """Whether this reader is shown what was released, and nothing of the data as they stand."""
+    return _ASKING.get(viewer.role) is Protection.RELEASE
+
+
+def reads_snapshots(viewer: Viewer) -> bool:
+    """Whether this reader is shown the exact figures that were kept of a meeting."""
+    return viewer.role is Role.OVERSIGHT
+
+
 def may_see(viewer: Viewer, ids: Ids) -> bool:
     """Whether rows that bear such ids are shown to this reader one by one; else they are counted."""
     return ids is Ids.NOBODYS or ids in _TOLD_IDS.get(viewer.role, frozenset())
@@ -115,7 +124,7 @@ def may_see(viewer: Viewer, ids: Ids) -> bool:
 
 def is_told_of_loads(viewer: Viewer) -> bool:
     """Whether this reader is told when loads came and how they ended, and what the checks of the records found."""
-    return viewer.role in _ASKING
+    return _ASKING.get(viewer.role) is Protection.EXACT
 
 
 def is_told_who_loaded(viewer: Viewer) -> bool:
@@ -127,7 +136,7 @@ def is_told_of_table(viewer: Viewer, table: str) -> bool:
     """Whether this reader is told how many rows of a table were loaded, and what is wrong with them."""
     if viewer.role is Role.AUDITOR:
         return table in _OF_THE_AUDIT | _AUDIT_GOES_BY | _MADE_OF_THE_LOG
-    return viewer.role in _ASKING
+    return _ASKING.get(viewer.role) is Protection.EXACT
 
 
 def may_mark(viewer: Viewer, bcu: str) -> bool:

@@ -67,7 +67,8 @@ def review_panel(grid: Answer) -> str:
 def _cell(cell: Cell, chosen: bool) -> dict[str, str]:  # noqa: FBT001 # what it is, not how to do it
     """A cell as it is shown (its mark, and the people reached), as it is read aloud, and where it leads."""
     state, (mark, word) = cell["state"], REVIEW_MARKS[cell["state"]]
-    reached = f"{cell['numerator']}/{cell['denominator']}"
+    counted = _has_people(cell)
+    reached = f"{cell['numerator']}/{cell['denominator']}" if counted else ""
     shown = {
         "on_time": f"{mark} {reached}",
         "late": f"{mark} late {reached}",
@@ -75,11 +76,11 @@ def _cell(cell: Cell, chosen: bool) -> dict[str, str]:  # noqa: FBT001 # what it
         "no_return": f"{mark} no return",
         "not_due": reached,
     }[state]
-    people = of(cell["numerator"], cell["denominator"])
+    people = f", {of(cell['numerator'], cell['denominator'])} people reached" if counted else ""
     return {
         "state": state,
-        "shown": shown,
-        "said": f"{quarter(cell['exercise'])}: {word}, {people} people reached",
+        "shown": shown.strip(),
+        "said": f"{quarter(cell['exercise'])}: {word}{people}",
         "leads": links.to("reviews", **{CHOSEN: name_of(cell)}),
         "chosen": "true" if chosen else "false",
     }
@@ -107,6 +108,16 @@ def _lines(cell: Cell) -> Iterator[Line]:
     yield _asked_for(cell)
     yield Line("Due", day(_due_on(cell)))
     yield _completed(cell)
+    if _has_people(cell):
+        yield from _of_people(cell)
+
+
+def _has_people(cell: Cell) -> bool:
+    """Whether the people reached are told: of a BCU no release tells them."""
+    return cell["denominator"] is not None
+
+
+def _of_people(cell: Cell) -> Iterator[Line]:
     yield Line("People at its start", of(cell["denominator"], None))
     yield _reached("People reached", cell, "numerator", "denominator")
     yield _reached("Green reached", cell, "green_reached", "green")
@@ -155,7 +166,7 @@ def _returned(cell: Cell) -> Line:
 def _apart(cell: Cell) -> str:
     """What is said where the return and the outcomes do not give one number of removals."""
     returned, recorded = cell["removed_returned"], cell["removed_counted"]
-    if returned is None or returned == recorded:
+    if returned is None or recorded is None or returned == recorded:
         return ""
     return (
         f"The return gives {number(returned)} removed, the outcomes recorded give {number(recorded)}. "

@@ -14,6 +14,7 @@ from dashboard.charts.larger import larger
 from dashboard.charts.packed import packed
 from dashboard.kept import kept
 from dashboard.kinds import Answer, Draw, Drawing, Figure
+from dashboard.lacking import NOT_HELD, in_its_place
 from dashboard.page import Page, say_missing
 from dashboard.presenting import presenting
 from dashboard.tables import numbers, table_of
@@ -22,7 +23,13 @@ from queries.scope import LONDON_AREA
 
 
 def show(page: Page, found: Answer, finding: str, draw: Draw | None = None) -> None:
-    """A chart under its finding, with what stands behind it. Where the source says nothing: no data, loudly."""
+    """
+    A chart under its finding, with what stands behind it. Where the source says nothing: no data, loudly; where the
+    reader's release does not hold it, that.
+    """
+    if not found.held:
+        say_not_held(found)
+        return
     _said(found, finding)
     chart = _to_send(found, draw)
     if found.says_nothing or chart is None:
@@ -33,7 +40,10 @@ def show(page: Page, found: Answer, finding: str, draw: Draw | None = None) -> N
 
 
 def show_table(page: Page, found: Answer, draw: Callable[[Answer], str], finding: str | None = None) -> None:
-    """A picture that is a table, as a table, with what stands behind it."""
+    """A picture that is a table, as a table, with what stands behind it; said likewise where it is not there."""
+    if not found.held:
+        say_not_held(found)
+        return
     if finding:
         _said(found, finding)
     if found.says_nothing:
@@ -72,8 +82,16 @@ def _summed_up(page: Page, title: str, answers: Collection[Answer]) -> str:
     return numbers(title, headings, rows)
 
 
+def say_not_held(found: Answer) -> None:
+    """In the place of what was asked for: that no release holds it."""
+    section(found.of.title)
+    say_missing(f"{NOT_HELD}.")
+
+
 def section(title: str, caption: str = "") -> None:
     """A heading within a page, and a quiet line under it."""
+    if in_its_place(title) != title:
+        return  # what stands below it says so itself
     quiet = f'<p class="caption">{escape(caption)}</p>' if caption else ""
     st.html(f'<h2 class="finding">{escape(title)}</h2>{quiet}')
 

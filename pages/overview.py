@@ -11,6 +11,7 @@ from dashboard.overview_rows import nine_rows
 from dashboard.page import headline, open_page
 from dashboard.promise_history import PromiseHistory, looked_at
 from dashboard.promises import nine_of
+from dashboard.recorded_late import recorded_late
 from dashboard.sentences.overview import overview_counts, overview_sentence, what_changed
 from dashboard.showing import quiet
 from dashboard.standing_in_the_way import Controls
@@ -22,7 +23,7 @@ nine = nine_of(page.ask(recommendations.recommendation_states, looked.dates), pa
 history, controls = PromiseHistory(looked, states), Controls(page, looked.dates)
 
 headline(page, overview_sentence(nine, history))
-quiet(overview_counts(nine), what_changed(history))
+quiet(overview_counts(nine), what_changed(history), *recorded_late(page, history))
 picture, beside = st.columns([27, 10], gap="medium")
 
 with picture:

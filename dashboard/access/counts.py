@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from dashboard.access.rules import RULES_SAID
 from dashboard.as_loaded import as_loaded
 from dashboard.figures import access
-from dashboard.kinds import Figure
+from dashboard.kinds import Answer, Figure
 from dashboard.page import Page
+from dashboard.permissions import Protection
+from dashboard.withhold import SMALLEST_SHOWN
 from dashboard.words import of
 from queries.reading import Area
 from queries.scope import LONDON_AREA, Level, Levels
@@ -84,7 +86,7 @@ def _row(page: Page, table: Counts, rule: str, said: tuple[str, str], figure: Fi
     found = page.ask_once(figure)
     rows = _added_up(page, figure) | {row.area: (row.numerator, row.denominator) for row in found.rows}
     if figure.target:  # of what should be all, the others stand wrong
-        rows = {area: (_less(among, right), among) for area, (right, among) in rows.items()}
+        rows = {area: _others(found, right, among) for area, (right, among) in rows.items()}
     units = [_told(rows.get(area.code), whole=False) for area in table.units]
     return Row(
         rule,
@@ -100,8 +102,11 @@ def _added_up(page: Page, figure: Figure) -> dict[str, Parts]:
     of_london = figure.behind is None or Level.BCU not in figure.behind.listing.levels
     if figure.behind is None or of_london or Level.BCU in figure.levels:
         return {}
+    found = page.ask_once(figure.behind.listing, BCUS)
+    if not found.held:
+        return {}
     rows = {area.code: (0, 0) for area in as_loaded().areas.values() if area.level is Level.BCU}
-    for record in page.ask_once(figure.behind.listing, BCUS).records:
+    for record in found.records:
         right, among = rows[record["area"]]
         rows[record["area"]] = (
             right + record[figure.behind.numerator],
@@ -110,8 +115,15 @@ def _added_up(page: Page, figure: Figure) -> dict[str, Parts]:
     return dict(rows)
 
 
-def _less(among: float | None, right: float | None) -> float | None:
-    return None if among is None or right is None else among - right
+def _others(found: Answer, right: float | None, among: float | None) -> Parts:
+    """How many are not as they should be: of two rounded counts, a small rest says nothing."""
+    rest = None if among is None or right is None else among - right
+    rounded = (
+        found.asked.protection is Protection.RELEASE
+        and isinstance(found.of, Figure)
+        and found.of.counts_people
+    )
+    return (None if rounded and rest is not None and rest < SMALLEST_SHOWN else rest), among
 
 
 def _told(parts: Parts | None, *, whole: bool) -> str:

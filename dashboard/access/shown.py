@@ -9,7 +9,7 @@ from dashboard.access import month as months
 from dashboard.access.cards import Card, cards, of_rule
 from dashboard.access.counts import STATE_SAID, counts
 from dashboard.access.rules import CLOCK, RULES_SAID
-from dashboard.access.state import coming_audits, state
+from dashboard.access.state import coming_audits, heading, state
 from dashboard.access.words import action, in_london, matrix, role, unit, verdict, version
 from dashboard.as_loaded import as_loaded
 from dashboard.behind import behind
@@ -26,9 +26,8 @@ from dashboard.sentences.access import (
     month_heading,
     sample_method,
     sample_sentence,
-    state_sentence,
 )
-from dashboard.showing import section
+from dashboard.showing import say_not_held, section
 from dashboard.tables import MOST_ROWS, render, table, table_of
 from dashboard.words import day
 from queries.dates import month_end, months_before
@@ -205,7 +204,7 @@ def show_state(page: Page) -> None:
     """What stands wrong at the date, the longest first, and what to do about it."""
     kinds = state(page)
     section(
-        state_sentence({kind.title: (kind.count, kind.is_told) for kind in kinds}),
+        heading(kinds),
         f"On {day(page.as_at)}, since the day it fell due or began; the longest first.",
     )
     st.html(render("access_state.html", kinds=[kind for kind in kinds if kind.is_told]))
@@ -214,6 +213,9 @@ def show_state(page: Page) -> None:
 def show_audits(page: Page) -> None:
     """Who is due for audit by the end of next month: whose, for those who may see it; else how many by unit."""
     found = page.ask_once(access.audits_falling_due)
+    if not found.held:
+        say_not_held(found)
+        return
     due = coming_audits(page)
     section(
         audits_sentence(found), f"By {day(month_end(months_before(page.as_at, -1)))}, if not audited before."
@@ -239,6 +241,9 @@ _listed = kept(table_of)
 def show_sample(page: Page) -> None:
     """A few openings drawn by lot, and how they were drawn."""
     found: Answer = page.ask_once(access_rows.openings_drawn)
+    if not found.held:
+        say_not_held(found)
+        return
     section(sample_sentence(found), sample_method(found))
     if found.asked.with_ids and not found.says_nothing:
         st.html(_listed(found))

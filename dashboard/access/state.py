@@ -1,6 +1,6 @@
 """What stands wrong at the date, since when, and what to do; who is due for audit; what was drawn to ask about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,9 @@ from dashboard.access.words import matrix, role, unit
 from dashboard.figures import access, access_rows
 from dashboard.kept import kept
 from dashboard.kinds import Answer
+from dashboard.lacking import lacking
 from dashboard.page import Page
+from dashboard.sentences.access import state_sentence
 from dashboard.words import day, month_named
 from queries.scope import Level
 
@@ -50,6 +52,13 @@ class Kind:
 
 
 @kept
+def heading(kinds: Sequence[Kind]) -> str:
+    """What is said above them; of a release, that it lists nothing of what concerns users."""
+    if lacking():
+        return "What stands wrong, but for what concerns users: a release does not list that"
+    return state_sentence({kind.title: (kind.count, kind.is_told) for kind in kinds})
+
+
 def state(page: Page) -> list[Kind]:
     """By rule; nothing of what is told of London alone, to a BCU's reader."""
     kinds = (_kind(page, rule) for rule in TO_DO)
@@ -58,7 +67,7 @@ def state(page: Page) -> list[Kind]:
 
 def _kind(page: Page, rule: str) -> Kind | None:
     found, title = page.ask_once(access.STATE[rule]), STATE_SAID[rule]
-    if page.scope.bcu and Level.BCU not in found.of.levels:
+    if (page.scope.bcu and Level.BCU not in found.of.levels) or not found.held:
         return None
     if found.silent:
         return Kind(title, TO_DO[rule], None, ())

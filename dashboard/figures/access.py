@@ -3,7 +3,7 @@
 from dashboard.figures import access_rows as rows
 from dashboard.figures.binding import count, duty, share
 from dashboard.figures.listed import monthly_audits, past_versions, visits
-from dashboard.kinds import FIGURES, Behind, listing
+from dashboard.kinds import EVERY_COLUMN, FIGURES, Behind, listing
 from dashboard.permissions import Ids
 from queries import audits, findings, findings_of_state, forms, grants, openings, openings_listed, users
 from queries.silence import (
@@ -154,6 +154,7 @@ STATE = {
         ids=Ids.USERS if rule in OF_USERS else Ids.NOBODYS,
         counted_by=("rule",),
         source=FIGURES[rule].source,
+        released=() if rule in OF_USERS else EVERY_COLUMN,
     )
     for rule, question in findings_of_state.STATE.items()
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.contents import Entry
 from dashboard.methods.sources import ask_sources, states
 from dashboard.page import Page, headline, open_if_data, opening_sentence
-from dashboard.permissions import Viewer, may_ask
+from dashboard.permissions import Viewer, may_ask, reads_releases
 from dashboard.sentences.methods import methods_sentence, sources_sentence
 
 
@@ -22,7 +22,9 @@ def open_methods(file: str) -> Methods:
     """Opens the page, and says how the sources stand, to who is told; else what is to be found here."""
     entry, reader, page = open_if_data(file)
     if page is None:
-        opening_sentence(methods_sentence(empty=may_ask(reader)), entry.answers)
+        opening_sentence(
+            methods_sentence(empty=may_ask(reader) and not reads_releases(reader)), entry.answers
+        )
     else:
         headline(page, sources_sentence(states(ask_sources(page, reader)), page.as_at))
     return Methods(entry, reader, page)

@@ -15,7 +15,7 @@ from dashboard.kinds import Answer
 from dashboard.page import Page, say_missing
 from dashboard.patterns.kinds import CANNOT_SEE, NAMES, Kind
 from dashboard.sentences.patterns import patterns_sentence
-from dashboard.showing import section
+from dashboard.showing import say_not_held, section
 from dashboard.tables import render, table
 from dashboard.words import day, month_named
 
@@ -41,6 +41,9 @@ class Card:
 def show_patterns(page: Page) -> None:
     """Ranked cards for who may see whose they are; else how many of each kind there are, by unit."""
     found = page.ask(patterns_of_use)
+    if not found.held:
+        say_not_held(found)
+        return
     section(
         patterns_sentence(found),
         f"Each user’s last six months before {day(page.as_at)}, set against their own and their peers’, the rarest first.",

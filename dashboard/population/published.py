@@ -13,6 +13,7 @@ from dashboard.figures import FIGURES
 from dashboard.kept import kept
 from dashboard.kinds import FigureRow
 from dashboard.page import Page
+from dashboard.permissions import Protection
 from dashboard.words import month, of, of_with_share, short_day
 from queries.dates import month_end
 from queries.scope import LONDON_AREA, L
@@ -97,7 +98,10 @@ def _ours(page: Page, facts: Sequence[Published]) -> Callable[[Published], str]:
             return "– not told of such a span"
         if when > page.as_at:
             return f"– not by {short_day(page.as_at)}"
-        return _said([answers[id_].row(LONDON_AREA, when) for id_ in about.figures], about)
+        rows = [answers[id_].row(LONDON_AREA, when) for id_ in about.figures]
+        if None in rows and answers[about.figures[0]].asked.protection is Protection.RELEASE:
+            return "– in no release"
+        return _said(rows, about)
 
     return said
 

@@ -8,6 +8,7 @@ from dashboard.figures import people, register
 from dashboard.figures import population as figures
 from dashboard.kept import kept
 from dashboard.kinds import Answer
+from dashboard.lacking import lacking
 from dashboard.looking_behind import look_behind_figures
 from dashboard.page import Page
 from dashboard.population.activity import activity_table
@@ -18,7 +19,7 @@ from dashboard.population.ratios import bounds, heading, ratios
 from dashboard.population.shares import Group, groups, most_over_represented, whole
 from dashboard.population.turnover import turnover, turnover_rows
 from dashboard.sentences import population as said
-from dashboard.showing import quiet, section, show, show_table
+from dashboard.showing import quiet, section, show, show_table, value_in_words
 from dashboard.tables import render
 from dashboard.words import of_with_share
 from queries.scope import LC, LONDON_AREA
@@ -75,9 +76,8 @@ def _ratios(group: Group) -> str:
 def show_turnover(page: Page) -> None:
     """Additions and removals of a year, and the removals among those eligible, group by group."""
     lines = turnover(page)
-    section(
-        said.turnover_sentence(lines), "London. Eligible: Green, or a zero harm score, or information lapsed."
-    )
+    heading = "Who was added and removed in 12 months" if lacking() else said.turnover_sentence(lines)
+    section(heading, "London. Eligible: Green, or a zero harm score, or information lapsed.")
     headings = [
         "Ethnicity",
         "Added in 12 months",
@@ -111,7 +111,10 @@ def show_offered(page: Page) -> None:
     section(said.offered_sentence(found))
     rows = [[name, pilot or "–", told] for name, pilot, told in offered_rows(found)]
     headings = ["BCU", "Pilot", "Of the people on the Matrix"]
-    st.html(render("table.html", caption="Support offered", headings=headings, rows=rows, kind="offered"))
+    if rows or not found.asked.releases:
+        st.html(render("table.html", caption="Support offered", headings=headings, rows=rows, kind="offered"))
+    else:
+        quiet(f"Of the people on the Matrix in London: {value_in_words(found, LONDON_AREA, page.as_at)}.")
     behind(page, found)
     uptake = page.ask(register.intervention_uptake).row(LONDON_AREA, page.as_at)
     if uptake and uptake.denominator:

@@ -104,6 +104,12 @@ def snapshot_edition(meeting: str, edition: int) -> Snapshot:
     return _snapshot(settings().app_url, meeting, edition)
 
 
+def snapshot_as_at(as_at: date) -> Snapshot | None:
+    """The latest snapshot as at a date, if one was taken."""
+    head = next((head for head in snapshot_heads() if head.as_at == as_at), None)
+    return snapshot_edition(head.meeting, head.edition) if head else None
+
+
 def published_before(release: Head) -> Release | None:
     """The last release of an earlier date, if there is one."""
     earlier = [head for head in published_heads() if head.as_at < release.as_at]

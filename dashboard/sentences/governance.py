@@ -106,6 +106,8 @@ def reports_sentence(ethics: FigureRow | None, audit: FigureRow | None) -> str:
 def inspections_sentence(still_open: Answer) -> str:
     """How many of the actions raised are open."""
     row = still_open.row(still_open.told, still_open.asked.dates[-1])
+    if not still_open.held:
+        return "The inspections that were made, BCU by BCU"
     if row is None or row.silent:
         return "No inspection has been recorded"
     if not row.denominator:

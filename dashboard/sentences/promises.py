@@ -53,9 +53,7 @@ def held(each: Commitment, history: PromiseHistory) -> str:
     """At how many of the last quarter ends its test held, and at how many it could not be made."""
     results = history.at_quarter_ends(each.commitment)
     unknown = results.count(Result.CANNOT_BE_TESTED)
-    said = (
-        f"held at {history.held(each.commitment)} of the last {len(history.looked.quarter_ends)} quarter ends"
-    )
+    said = f"held at {history.held(each.commitment)} of the last {len(results)} quarter ends"
     return f"{said}, {unknown} without data" if unknown else said
 
 
@@ -106,8 +104,8 @@ def _of_one(each: Commitment, controls: Controls) -> str:
 
 def measured_sentence(found: Answer, history: PromiseHistory) -> str:
     """What the history of a control shows: whether its target was met at the last quarter ends, and now."""
-    rows = [found.row(found.told, end) for end in history.looked.quarter_ends]
-    met = sum(row is not None and row.met is True for row in rows)
+    rows = [row for end in history.looked.quarter_ends if (row := found.row(found.told, end))]
+    met = sum(row.met is True for row in rows)
     now = found.row(found.told, history.looked.as_at)
     if now is None or now.silent:
         return "No data on what it counts"

@@ -91,6 +91,14 @@ class Attacker:
                 self._narrow((when, group), self.rule(round(row.numerator * recorded)))
         self._hangs_together(when)
 
+    def is_tested(self, when: str, figure: str, target: int, *, met: bool) -> None:
+        """Whether a target is met is told of the commitments that it tests, exactly."""
+        small, large = (when, figure), (when, denominator_of(figure) or "")
+        if target == 0:
+            self._narrow(small, (0, 0) if met else (1, MOST))
+        else:
+            self._sum([small], [large], low=0 if met else -np.inf, high=0 if met else -1)
+
     def range_of(self, count: Count) -> tuple[int, int]:
         """The least and the most that a count can be, by all they have."""
         return self._least(count, 1), -self._least(count, -1)

@@ -20,7 +20,7 @@ def test_no_withheld_count_is_recovered_or_narrowed_below_three_values(proof):
     withheld, shown, narrowed = 0, 0, []
     for number in range(COUNT):
         exact, made = two_releases(number)
-        attacker = knowing(*(release for release in made))
+        attacker = knowing(exact, made)
         for when, rows, release in zip("12", exact, made, strict=True):
             hidden = withheld_counts(when, rows, release.rows)
             withheld, shown = withheld + len(hidden), shown + len(rows)
@@ -82,11 +82,14 @@ def two_releases(number: int) -> tuple[tuple[Rows, Rows], tuple[Protected, Prote
     return exact, (first, second)
 
 
-def knowing(first: Protected, second: Protected) -> Attacker:
+def knowing(exact: tuple[Rows, Rows], made: tuple[Protected, Protected]) -> Attacker:
     attacker = Attacker()
-    for when, release in zip("12", (first, second), strict=True):
+    for when, rows, release in zip("12", exact, made, strict=True):
         attacker.read(when, release.rows, release.for_another)
         attacker.all_others_shown(when, release.rows)
+        for row in rows:
+            if row.met is not None and row.target is not None:
+                attacker.is_tested(when, row.figure, row.target, met=row.met)
     attacker.is_the_same(("1", EVERYONE), ("2", "opening"))
     return attacker
 
