@@ -28,7 +28,7 @@ def training_table(found: Answer) -> str:
             Cell(course(record["course"])),
             Cell(f"{record['people']:,}"),
             Cell(f"{record['people_in_year']:,}", more=_on_days(record["days_in_year"])),
-            Cell(_day(record["last_on"])) if record["last_on"] else Cell("never", "bad"),
+            Cell(short_day(record["last_on"])) if record["last_on"] else Cell("never", "bad"),
         ]
         for record in found.records
         if record["area"] == found.subject
@@ -111,6 +111,10 @@ def _day(when: date | None) -> str:
     return day(when) if when else "–"
 
 
+def _short(when: date | None) -> str:
+    return short_day(when) if when else "–"
+
+
 def _version(record: Row) -> str:
     return f"version {record['version']}" if record["version"] else ""
 
@@ -147,9 +151,9 @@ def _of_topic(record: Row) -> Mark:
 def _report(record: Row) -> list[Cell]:
     return [
         Cell(board(record["board"])),
-        Cell(day(record["period_end"])),
-        Cell(_day(record["reported_on"])),
-        Cell(_day(record["published_on"])),
+        Cell(short_day(record["period_end"])),
+        Cell(_short(record["reported_on"])),
+        Cell(_short(record["published_on"])),
         _marked(PUBLISHED if record["published_on"] else MADE),
     ]
 

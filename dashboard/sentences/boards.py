@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.words import day, number
+from dashboard.words import day, short_day, times
 
 Row = Mapping[str, Any]
 
@@ -16,7 +16,7 @@ def board_said(held: Sequence[Row]) -> str:
     """
     if not held:
         return "no meeting recorded"
-    return f"{number(len(held))} meeting{'' if len(held) == 1 else 's'}, last on {day(held[0]['held_on'])}"
+    return f"met {times(len(held))}, last {short_day(held[0]['held_on'])}"
 
 
 def meeting_said(row: Row) -> str:

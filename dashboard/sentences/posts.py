@@ -15,7 +15,7 @@ def standing_of(spells: Sequence[Row], as_at: date) -> tuple[str, bool]:
     now = [spell for spell in spells if spell["to_on"] is None]
     stands = _stands(next((spell for spell in now if spell["state"] == "in_post"), now[-1] if now else None))
     gaps = [spell for spell in spells if spell["state"] == "vacant" and spell["to_on"]]
-    said = "".join(f"; nobody for {_days(gap, as_at)} from {short_day(gap['from_on'])}" for gap in gaps)
+    said = "".join(f"; nobody for {_days(gap, as_at)} in {gap['from_on'].year}" for gap in gaps)
     return f"{stands}{said}", bool(gaps) or not any(spell["state"] == "in_post" for spell in now)
 
 
@@ -33,7 +33,7 @@ def spell_said(spell: Row) -> str:
 def _stands(spell: Row | None) -> str:
     if spell is None or spell["from_on"] is None:
         return "nobody has been recorded"
-    since = day(spell["from_on"])
+    since = short_day(spell["from_on"])
     if spell["state"] == "vacant":
         return f"nobody in post since {since}"
     rank = "" if spell["state"] == "in_post" else f", {spelled(spell['rank']).lower()}"

@@ -77,11 +77,9 @@ def test_a_gap_is_loud_in_the_words_beside_its_lane(records, opened):
 
     told = sent(opened("governance", OVERSIGHT, as_at=AS_AT))
 
-    assert (
-        "North Area: since 3 February 2020, without the course; nobody for 24 days from 10 Jan 2020" in told
-    )
+    assert "North Area: since 3 Feb 2020, without the course; nobody for 24 days in 2020" in told
     assert "Central North: nobody in post since 1 May 2020" in told
-    assert "South East: since 1 March 2019, detective chief inspector, without the course" in told
+    assert "South East: since 1 Mar 2019, detective chief inspector, without the course" in told
     assert "Two had a gap; without a Detective Superintendent now: Central North and South East" in told
 
 
@@ -167,8 +165,8 @@ def test_reports_to_ethics_and_to_audit_stand_apart(records, opened):
     page = opened("governance", OVERSIGHT, as_at=AS_AT)
 
     assert row(page, "Ethics Panel") == "Ethics Panel – – – ✕ none no report has been recorded"
-    assert row(page, "Audit Board").endswith("20 January 2020 27 January 2020 ✔ published")
-    assert row(page, "Oversight Board").endswith("20 January 2020 – ◐ made, not published")
+    assert row(page, "Audit Board").endswith("20 Jan 2020 27 Jan 2020 ✔ published")
+    assert row(page, "Oversight Board").endswith("20 Jan 2020 – ◐ made, not published")
     assert (
         "No report to the Ethics Panel was published in the last 12 months; "
         "a report to the Audit Board was published in the last 12 months"
