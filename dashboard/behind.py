@@ -9,6 +9,7 @@ from dashboard.as_loaded import as_loaded
 from dashboard.downloads import Form, Wanted, bytes_of, file_name
 from dashboard.kinds import EVERY_COLUMN, Answer, Behind, Figure
 from dashboard.lacking import ROUNDED
+from dashboard.links import to
 from dashboard.page import Page
 from dashboard.permissions import Protection
 from dashboard.presenting import presenting
@@ -112,7 +113,8 @@ def _method(found: Answer) -> str:
         for name in found.of.question.reads
     )
     return (
-        f"<p>{escape(' '.join(found.of.method.split()))}</p>"
+        f"<p>{escape(' '.join(found.of.method.split()))} "
+        f'<a href="{escape(to("methods", figure=found.of.id))}" target="_self">Who checked it, and what it tests</a></p>'
         f"<p>As at {day(found.asked.dates[-1])}. Source: {escape(sources)}. "
         f"Version {found.asked.version} of the data. The SQL that was run:</p>"
         f'<pre class="sql" tabindex="0" aria-label="SQL">{escape(sql(found))}</pre>'

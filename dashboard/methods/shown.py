@@ -30,16 +30,17 @@ Group = tuple[Section, list[Described]]
 
 @st.fragment
 def show_figures() -> None:
-    """Drawn again alone when another section is chosen or a word is looked for; one figure, where a link names it."""
+    """Drawn again alone when another section is chosen or a word is looked for; one alone, where a link names it."""
     asked = st.query_params.get(FIGURE, "")
-    groups = [_one(asked)] if asked in FIGURES else _chosen()
+    is_one = asked in FIGURES or asked in LISTINGS
+    groups = [_one(asked)] if is_one else _chosen()
     reader = viewer()
     opens = {entry.slug for entry in PAGES if reader.role in entry.roles}
     st.html(
         render(
             "methods_figures.html",
             groups=groups,
-            alone=asked in FIGURES,
+            alone=is_one,
             back=to("methods"),
             leads=(lambda commitment: to("recommendations", commitment=commitment))
             if "recommendations" in opens
@@ -115,6 +116,8 @@ def show_words() -> None:
 
 
 def _one(id_: str) -> Group:
+    if id_ in LISTINGS:
+        return LISTS, [describe(LISTINGS[id_])]
     return section_of(id_), [describe(FIGURES[id_], as_loaded().controls)]
 
 

@@ -156,3 +156,19 @@ def test_without_any_data_the_definitions_are_there_all_the_same(stores, opened)
 
     assert "No data: nothing has been loaded yet." in page
     assert "matrix_population" in page
+
+
+def test_a_list_has_its_place_as_a_figure_has(london, opened):
+    page = words(said(opened("methods", OVERSIGHT, as_at=AS_AT, figure="review_grid")))
+
+    assert "review_grid" in page
+    assert "From reviews" in page
+    assert "review_cohort" not in page
+
+
+def test_how_a_figure_is_made_leads_to_its_place_here(london, opened):
+    page = opened("sharing", OVERSIGHT, as_at=AS_AT)
+    with standing_in(OVERSIGHT):
+        page.button_group(key="behind_agreements_in_force").set_value("How this is made").run()
+
+    assert re.findall(r"href=\"(/methods[^\"]*figure=agreements_in_force)\"", said(page))
