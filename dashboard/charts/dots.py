@@ -12,7 +12,6 @@ import altair as alt
 
 from dashboard.charts import theme
 from dashboard.kinds import Answer, Drawing
-from dashboard.population.compared import ON_THE_MATRIX, Part
 from dashboard.population.groups import GROUPS, KINDS, called
 from dashboard.population.ratios import named
 from dashboard.population.shares import Group, groups, most_over_represented, share, whole
@@ -21,7 +20,7 @@ from dashboard.words import share as in_words
 
 ROW, HEADING = 21, 26  # pixels of a row, and of a row that begins a kind
 LABELS, SAID = 0.62, 0.3  # of the width of all shares: what names take on the left, numbers on the right
-APART = 0.28  # of that width: between the middles of two numbers over a row
+APART = 0.2  # of that width: between the middles of two numbers over a row
 QUIET = "#5B6A79"
 SHAPES = ("circle", "diamond", "triangle-up", "square", "cross", "triangle-down")
 DRAWN = dict(zip(SHAPES, "●◇△□✛▽", strict=True))  # in the key
@@ -196,7 +195,7 @@ def _headings(lines: Sequence[Line]) -> list[dict[str, Any]]:
 
 
 def _over_the_lit(lines: Sequence[Line]) -> list[dict[str, Any]]:
-    """The shares of the group in the light over its marks, each with its population; never two on one another."""
+    """The shares of the group in the light over its marks, never two on one another; the shapes say whose."""
     found: list[dict[str, Any]] = []
     for line in lines:
         if line.lit:
@@ -206,17 +205,11 @@ def _over_the_lit(lines: Sequence[Line]) -> list[dict[str, Any]]:
                     {
                         "x": max(share(part) or 0, found[-1]["x"] + APART if place else 0.02),
                         "y": line.down - 0.85 * ROW,
-                        "said": f"{in_words(part.numerator, whole(part))} {_short(part)}",
+                        "said": in_words(part.numerator, whole(part)),
                         "ink": theme.DARK_BLUE,
                     }
                 )
     return found
-
-
-def _short(part: Part) -> str:
-    return {"census": "residents", "offending_profile": "offending"}.get(
-        part.population, "London" if part.name != ON_THE_MATRIX else "Matrix"
-    )
 
 
 def _alt(answer: Answer, lines: Sequence[Line]) -> str:
