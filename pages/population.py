@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.figures import people
 from dashboard.figures import population as figures
+from dashboard.looking_behind import look_behind_figures
 from dashboard.page import headline, open_page
 from dashboard.periods import quarters_to
 from dashboard.population.shown import (
@@ -21,6 +22,7 @@ who = page.ask(figures.who, (page.compared_with, page.as_at))
 
 headline(page, said.population_sentence(who))
 show_who(page)
+look_behind_figures(page, people.groups, "person")
 show_turnover(page)
 
 young, offered = st.columns([3, 2], gap="large")

@@ -1,8 +1,12 @@
 """The people on the Matrix one by one: the rows behind every figure that counts them at a date."""
 
+from collections.abc import Callable
+
 from dashboard.kinds import Behind, listing
 from dashboard.permissions import Ids
-from queries import people_listed
+from dashboard.population.groups import AGE, DISABILITY, ETHNICITY, GENDER, GROUPS
+from queries import people_by_group, people_listed
+from queries.who_is_on import UNKNOWN
 
 AGED_UNDER_18 = {"yes": "yes", "no": "no", None: "not recorded"}
 
@@ -33,6 +37,29 @@ people = listing(
     ids=Ids.PEOPLES,
     counted_by=("bcu_name",),
     adds=("one", *people_listed.COUNTED),
+)
+
+
+def _named(kind: str) -> Callable[[str | None], str]:
+    """A group of a kind by its name; what is not recorded is said to be so."""
+    return lambda group: GROUPS[kind][group or UNKNOWN].name
+
+
+people_in_groups = listing(
+    people_by_group.people_by_group,
+    {
+        "nominal_id": "Person",
+        "bcu_name": "BCU",
+        "borough_name": "Borough",
+        "ethnicity": "Ethnicity",
+        "gender": "Gender",
+        "age": "Age",
+        "disability": "Disability",
+    },
+    said={kind: _named(kind) for kind in (ETHNICITY, GENDER, AGE, DISABILITY)},
+    ids=Ids.PEOPLES,
+    counted_by=("bcu_name",),
+    adds=("one", *people_by_group.COUNTED),
 )
 
 

@@ -2,8 +2,8 @@
 
 from dashboard.charts.forms import steps
 from dashboard.figures.binding import count, duty
-from dashboard.figures.listed_people import counted
-from dashboard.kinds import Unit, figure
+from dashboard.figures.listed_people import counted, people_in_groups
+from dashboard.kinds import Behind, Unit, figure
 from queries import ages, people, representation, turnover
 from queries.silence import ENTRIES
 
@@ -18,7 +18,10 @@ completeness = [
     )
     for question in people.completeness
 ]
-groups = [count(question, counts_people=True) for question in (*people.groups, *ages.groups)]
+groups = [
+    count(question, counts_people=True, behind=Behind(people_in_groups, question.name, "one"))
+    for question in (*people.groups, *ages.groups)
+]
 additions = [figure(question, Unit.COUNT, steps, counts_people=True) for question in turnover.additions]
 removals = [figure(question, Unit.COUNT, steps, counts_people=True) for question in turnover.removals]
 of_residents = [
