@@ -37,12 +37,12 @@ def show_who(page: Page) -> None:
     found = page.ask(figures.who, (page.compared_with, page.as_at))
     now = groups(found)
     picture, beside = st.columns([3, 2], gap="large")
-    with beside:
+    with picture:
         lit = _chosen(now)
+        show(page, found, said.dots_sentence(found), DotsOf((lit.kind, lit.group)) if lit else None)
+    with beside:
         if lit:
             st.html(_ratios(lit))
-    with picture:
-        show(page, found, said.dots_sentence(found), DotsOf((lit.kind, lit.group)) if lit else None)
 
 
 def _chosen(now: tuple[Group, ...]) -> Group | None:
@@ -53,7 +53,13 @@ def _chosen(now: tuple[Group, ...]) -> Group | None:
     if usual is None:
         return None
     chosen = st.selectbox(
-        "Group shown", list(names), list(names).index(usual), key="group", bind="query-params", width=320
+        "Group shown",
+        list(names),
+        list(names).index(usual),
+        key="group",
+        bind="query-params",
+        label_visibility="collapsed",  # as high as what stands in its place while it loads
+        width=320,
     )
     return names[chosen]
 

@@ -38,7 +38,13 @@ def show_curve(page: Page, shorts: Answer) -> None:
     found, short = page.ask(time_on_the_matrix), in_short(shorts)
     chosen = (
         st.segmented_control(
-            "The curve of", list(short), default=ALL, format_func=band, key="band", bind="query-params"
+            "The curve of",
+            list(short),
+            default=ALL,
+            format_func=band,
+            key="band",
+            bind="query-params",
+            label_visibility="collapsed",
         )
         if short
         else ALL
