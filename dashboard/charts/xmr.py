@@ -17,7 +17,7 @@ from dashboard.statistical.calculated import NotCalculated
 from dashboard.statistical.xmr import Rule, Special, XmR, xmr
 from dashboard.words import month_named
 
-HEIGHT = 210
+HEIGHT, FEW = 210, 10
 WORDS = {
     Rule.OUTSIDE: "outside the limits",
     Rule.TREND: "a trend",
@@ -99,13 +99,18 @@ def _limits(shown: Series) -> list[dict[str, Any]]:
     return [
         {
             "at": at,
-            "said": f"{name} {at:,.0f}",
+            "said": f"{name} {_few(at)}",
             "dash": name != "mean",
             "month": f"{shown.months[-1]}-01",
         }
         for name, at in told
         if at >= 0
     ]
+
+
+def _few(number: float) -> str:
+    """A limit as it is said: below ten a whole number would say too little."""
+    return f"{number:,.1f}" if 0 < number < FEW else f"{number:,.0f}"
 
 
 def named_runs(shown: Series) -> list[tuple[str, str, Special]]:
@@ -123,7 +128,7 @@ def _chart(points: list[dict[str, Any]], limits: list[dict[str, Any]]) -> theme.
     months = alt.X(
         "month:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True)
     )
-    up = alt.Y("count:Q", title=None, scale=scale, axis=alt.Axis(tickCount=4, format=",d"))
+    up = alt.Y("count:Q", title=None, scale=scale, axis=alt.Axis(tickCount=4, tickMinStep=1, format=",d"))
     base = alt.Chart(theme.rows(points)).encode(x=months, y=up)
     rules = alt.Chart(theme.rows(limits)).encode(y=alt.Y("at:Q", scale=scale))
     rule = rules.mark_rule(color=theme.DARK_GREY, strokeWidth=1.5).encode(
@@ -175,6 +180,6 @@ def _alt(answer: Answer, shown: Series) -> str:
         for first, last, what in named_runs(shown)
     )
     return (
-        f"{said}: mean {limits.mean:,.0f}, limits {max(limits.low, 0):,.0f} and {limits.high:,.0f}. "
+        f"{said}: mean {_few(limits.mean)}, limits {_few(max(limits.low, 0))} and {_few(limits.high)}. "
         f"{special or 'No month is out of the usual'}."
     )
