@@ -1,5 +1,8 @@
 """The customer's sample holds together, but for what they put wrong in it."""
 
+from functools import cache
+
+from dashboard import answers, checking, engine
 from queries import checks
 
 
@@ -16,3 +19,14 @@ def test_only_the_removals_reported_and_one_stranger_stand_out_in_the_sample(sam
     assert {"bcu": "AS", "exercise": "2017-Q3", "removed_reported": 6, "outcomes": 1} in found[
         "removals_reported_are_the_outcomes"
     ]
+
+
+def test_the_figures_of_the_sample_contradict_one_another_nowhere(sample_database, monkeypatch):
+    """London's is the sum of its BCUs' wherever it is said to be: a figure for which it is not, says so."""
+    reads = cache(lambda: sample_database)
+    monkeypatch.setattr(answers, "data_engine", reads)
+    monkeypatch.setattr(engine, "data_engine", reads)
+
+    found = {finding.check: finding.rows for finding in checking._of_figures()}
+
+    assert found == {"bands_add_up": (), "flow_adds_up": (), "bcus_add_up": ()}
