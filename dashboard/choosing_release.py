@@ -39,7 +39,7 @@ def choose_meetings() -> Meetings:
     usual = compared_by_default(as_at, as_loaded().meetings)
     then = _asked(COMPARED_WITH, BEFORE, [*dates, usual])
     if not earlier:
-        st.html('<p class="alone">the first release: there is none to compare it with</p>', width="content")
+        st.html('<p class="caption">the first release: there is none to compare it with</p>', width="content")
         return Meetings(as_at, usual)
     compared_with = then if then in [head.as_at for head in earlier] else earlier[-1].as_at
     _draw("compared with", BEFORE, COMPARED_WITH, earlier, compared_with)

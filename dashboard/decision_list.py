@@ -15,7 +15,13 @@ def decision_list(history: PromiseHistory, grid: Answer, heard: Answer, controls
     """At most five; of what is left over, how many."""
     shown, count = decisions(history, grid, heard)
     rows = [_row(each, history, controls) for each in shown]
-    return render("decisions.html", shown=rows, more=count - len(shown), all=to("recommendations"))
+    return render(
+        "decisions.html",
+        shown=rows,
+        more=count - len(shown),
+        all=to("recommendations"),
+        compared=bool(history.then) or not history.now,
+    )
 
 
 def _row(decision: Decision, history: PromiseHistory, controls: Controls) -> dict[str, str]:

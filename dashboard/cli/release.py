@@ -25,6 +25,8 @@ LISTED = (
     "hash",
 )
 
+IN_A_TABLE = ("meeting", "edition", "as_at", "made_by", "reason")
+
 
 @COMMANDS.command()
 def release(
@@ -54,4 +56,5 @@ def release(
 def releases(format_: Annotated[Format, typer.Option("--format")] = Format.TABLE) -> None:
     """Lists every release there was, superseded editions too."""
     make_ready()
-    print_rows(LISTED, [vars(head) for head in every_release()], format_)
+    fields = IN_A_TABLE if format_ is Format.TABLE else LISTED
+    print_rows(fields, [vars(head) for head in every_release()], format_)

@@ -1,16 +1,22 @@
 """How rows are written so that the same rows are the same text, whatever the engine, and the hash over it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from dashboard.commitments import Result
 from dashboard.kinds import FigureRow, Unit
 
 WITHHELD = "[c]"
 DIGITS = ".12g"  # the engines differ in the last digits of a quotient
-_DAY, _INSTANT = "day", "instant"
+_DAY, _INSTANT, _RESULT = "day", "instant", "result"
+_READ: Mapping[str, Callable[[str], Any]] = {
+    _DAY: date.fromisoformat,
+    _INSTANT: datetime.fromisoformat,
+    _RESULT: Result,
+}
 
 Record = Mapping[str, Any]
 
@@ -83,6 +89,8 @@ def _line(row: FigureRow) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Result):
+        return {_RESULT: value.value}
     if isinstance(value, datetime):
         return {_INSTANT: value.isoformat()}
     if isinstance(value, date):
@@ -93,5 +101,5 @@ def _plain(value: Any) -> Any:
 def _value(plain: Any) -> Any:
     if isinstance(plain, dict):
         ((kind, text),) = plain.items()
-        return date.fromisoformat(text) if kind == _DAY else datetime.fromisoformat(text)
+        return _READ[kind](text)
     return plain

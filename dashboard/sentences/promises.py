@@ -53,8 +53,13 @@ def held(each: Commitment, history: PromiseHistory) -> str:
     """At how many of the last quarter ends its test held, and at how many it could not be made."""
     results = history.at_quarter_ends(each.commitment)
     unknown = results.count(Result.CANNOT_BE_TESTED)
-    said = f"held at {history.held(each.commitment)} of the last {len(results)} quarter ends"
+    said = f"held at {history.held(each.commitment)} of the last {_ends(len(results))}"
     return f"{said}, {unknown} without data" if unknown else said
+
+
+def _ends(count: int) -> str:
+    """How many quarter ends are looked at; of releases they may be few."""
+    return f"{count} quarter {'end' if count == 1 else 'ends'}"
 
 
 def paper(each: Commitment) -> str:
@@ -110,4 +115,4 @@ def measured_sentence(found: Answer, history: PromiseHistory) -> str:
     if now is None or now.silent:
         return "No data on what it counts"
     said = of(now.numerator, now.denominator)
-    return f"Now {said}; its target was met at {met} of the last {len(rows)} quarter ends"
+    return f"Now {said}; its target was met at {met} of the last {_ends(len(rows))}"

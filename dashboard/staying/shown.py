@@ -17,7 +17,7 @@ from dashboard.sentences.time_on_matrix import (
     moved_in_sentence,
     watched_sentence,
 )
-from dashboard.showing import quiet, section, show
+from dashboard.showing import quiet, say_not_held, section, show
 from dashboard.tables import numbers, render
 from dashboard.words import lasting, short_day
 
@@ -62,6 +62,9 @@ def show_curve(page: Page, shorts: Answer) -> None:
 
 def show_numbers(page: Page, shorts: Answer) -> None:
     """The same in numbers, now and at the date compared; how many stays they rest on."""
+    if not shorts.held:
+        say_not_held(shorts)
+        return
     now, then = in_short(shorts).get(ALL), in_short(shorts, 0).get(ALL)
     headings = ["", short_day(page.as_at), short_day(page.compared_with)]
     lines = {"Half have left within": _median} | {
@@ -79,6 +82,8 @@ def show_numbers(page: Page, shorts: Answer) -> None:
 
 def show_bands(page: Page, shorts: Answer) -> None:
     """Band by band, as a table."""
+    if not shorts.held:
+        return
     section(
         bands_sentence(in_short(shorts)),
         "By the band the person was in when first watched; from where a line is told up to, fewer than ten are in view.",

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from dashboard.answers import answer
 from dashboard.app_store import app_reader, app_writer
+from dashboard.commitments import Result
 from dashboard.figures import FIGURES, recommendations
 from dashboard.permissions import Role, Viewer
 from dashboard.releases import snapshot_heads, snapshot_of
@@ -53,6 +54,7 @@ def test_what_the_overview_draws_from_is_kept_as_it_was_listed(london: Records):
 
     listed = answer(recommendations.commitment_states, OVERSIGHT, [JUNE]).records
     assert [dict(record) for record in listed] == list(kept)
+    assert kept[0]["test"] is Result.FAILS  # read again it is what it was, not its word alone
     assert (kept[0]["commitment"], kept[0]["test"], kept[0]["as_at"]) == ("2.1", "fails", JUNE)
 
 
