@@ -15,15 +15,19 @@ from tests.browser.server import Server, running_server
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 WIDTH, HEIGHT = 1440, 980
+MEETINGS = {"December 2020": "2020-12-08", "February 2021": "2021-02-28"}  # what a Deputy Mayor reads of
 SHOWN = [(entry, role) for entry in PAGES for role in entry.roles]
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """What `make run` serves: the synthetic London, so that no picture holds anybody's records."""
+    """What `make run` serves, with two meetings released: a synthetic London, so that no picture holds a real person."""
     pack = tmp_path_factory.mktemp("london")
     london.write(pack, people=london.PEOPLE, events=london.EVENTS, seed=london.SEED)
     with running_server(tmp_path_factory.mktemp("pictured"), pack) as running:
+        for meeting, as_at in MEETINGS.items():
+            running.command("snapshot", "--as-at", as_at, "--meeting", meeting, "--by", "chair")
+            running.command("release", meeting, "--by", "chair")
         yield running
 
 
