@@ -52,6 +52,8 @@ def owner(code: str | None) -> str:
 def held(each: Commitment, history: PromiseHistory) -> str:
     """At how many of the last quarter ends its test held, and at how many it could not be made."""
     results = history.at_quarter_ends(each.commitment)
+    if not results:  # of releases there may be none of a quarter end
+        return "no quarter end to look back at"
     unknown = results.count(Result.CANNOT_BE_TESTED)
     said = f"held at {history.held(each.commitment)} of the last {_ends(len(results))}"
     return f"{said}, {unknown} without data" if unknown else said

@@ -1,5 +1,6 @@
 """Commitments over time: how often a test held, since when it failed, what changed, what needs a decision."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from dashboard.commitments import Result
 from dashboard.decisions import Kind, decisions
 from dashboard.promise_history import STANDINGS, LookedAt, PromiseHistory, looked_at
+from dashboard.sentences.promises import held
 from queries.dates import Quarter
 
 
@@ -43,6 +45,15 @@ def test_it_is_counted_at_how_many_quarter_ends_a_test_held_also_late():
 
     history = over_time(**{"1.1": lambda day: "holds" if day == ENDS[3] else "cannot_be_tested"})
     assert history.held("1.1") == 1
+
+
+def test_of_releases_without_a_quarter_end_it_is_not_said_that_a_test_held_at_none():
+    history = over_time(**{"1.1": "holds"})
+    of_meetings = [record for record in history.found.records if record["as_at"] not in ENDS]
+    nowhere = PromiseHistory(replace(LOOKED, quarter_ends=()), answered(records=of_meetings))
+
+    assert held(history.now["1.1"], history) == "held at 8 of the last 8 quarter ends"
+    assert held(nowhere.now["1.1"], nowhere) == "no quarter end to look back at"
 
 
 def test_a_test_fails_since_the_first_quarter_end_from_which_it_failed_at_every_one():
