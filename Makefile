@@ -16,7 +16,7 @@ run: $(INSTALLED) ## serves the dashboard; the first time on a synthetic London,
 	@$(BIN)/oversight serve
 
 test: setup check ## checks the code and runs every test
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadgroup
 
 check: $(INSTALLED) ## reads the code without running it: ruff, its formatter, mypy, import-linter
 	@$(BIN)/ruff check
@@ -26,7 +26,7 @@ check: $(INSTALLED) ## reads the code without running it: ruff, its formatter, m
 
 prove: setup ## runs every proof at full count and writes docs/proof.md
 	@rm -f docs/proof.md
-	@OVERSIGHT_PROVE=1 $(BIN)/pytest -n 2
+	@OVERSIGHT_PROVE=1 $(BIN)/pytest -n 2 --dist loadgroup
 
 bench: setup ## measures what costs how much, as ratios of one run, and writes docs/benchmarks.md
 	@$(BIN)/pytest tests/browser/benchmarks.py

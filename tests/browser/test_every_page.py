@@ -20,7 +20,12 @@ TOLD_THE_SAME = ("overview", Role.DEPUTY_MAYOR)  # who sees one sentence on ever
 SHOWN = [(entry.slug, role) for entry in PAGES for role in entry.roles]
 SHOWN = [shown for shown in SHOWN if shown[1] is not Role.DEPUTY_MAYOR or shown == TOLD_THE_SAME]
 MOST_JUMPING = 0.1  # Chromium’s sum of layout shifts, up to which a page is said to stand still
-every_page = pytest.mark.parametrize(("slug", "role"), SHOWN, ids=[f"{slug}-{role}" for slug, role in SHOWN])
+every_page = pytest.mark.parametrize(
+    ("slug", "role"),
+    # what is looked at in one visit is one process's: the other would visit the page again
+    [pytest.param(*shown, marks=pytest.mark.xdist_group("-".join(shown))) for shown in SHOWN],
+    ids=[f"{slug}-{role}" for slug, role in SHOWN],
+)
 
 Look = Callable[[str, Role], Visit]
 

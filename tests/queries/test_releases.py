@@ -163,7 +163,7 @@ def test_figures_are_of_dates_or_of_a_release(london: Records, words: str):
     result = CliRunner().invoke(COMMANDS, words.split())
 
     assert result.exit_code == 2
-    assert "Give either" in result.output
+    assert "Give one of" in result.output
 
 
 def called(words: str) -> str:
