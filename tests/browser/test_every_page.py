@@ -19,6 +19,7 @@ SIZE = {"width": 1280, "height": 720}
 TOLD_THE_SAME = ("overview", Role.DEPUTY_MAYOR)  # who sees one sentence on every page
 SHOWN = [(entry.slug, role) for entry in PAGES for role in entry.roles]
 SHOWN = [shown for shown in SHOWN if shown[1] is not Role.DEPUTY_MAYOR or shown == TOLD_THE_SAME]
+MORE_VISITS = 2  # at most, where a page may have been looked at half drawn
 MOST_JUMPING = 0.1  # Chromium’s sum of layout shifts, up to which a page is said to stand still
 every_page = pytest.mark.parametrize(
     ("slug", "role"),
@@ -55,8 +56,10 @@ def look(chromium: Browser, server: Server) -> Iterator[Look]:
 
     def looked(slug: str, role: Role) -> Visit:
         if (slug, role) not in visits:
-            first = visited(slug, role)
-            visits[slug, role] = visited(slug, role) if _may_have_come_late(first) else first
+            found = visited(slug, role)
+            for _ in range(MORE_VISITS):
+                found = visited(slug, role) if _may_have_come_late(found) else found
+            visits[slug, role] = found
         return visits[slug, role]
 
     yield looked
@@ -65,7 +68,7 @@ def look(chromium: Browser, server: Server) -> Iterator[Look]:
 
 
 def _may_have_come_late(found: Visit) -> bool:
-    """On a busy machine a page may be looked at half drawn: what is wrong with its layout is wrong with it twice."""
+    """On a busy machine a page may be looked at half drawn: what is wrong with its layout is wrong every time."""
     layout = (found.violations, found.too_wide, found.missed, found.out_of_order, found.unlit)
     jumped = sum(size for size, _ in found.jumps) >= MOST_JUMPING
     return not (found.errors or found.foreign) and (jumped or any(layout))
