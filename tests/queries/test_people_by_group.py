@@ -41,6 +41,23 @@ def test_whose_month_of_birth_is_not_recorded_has_no_age_and_is_of_no_age_but_th
     assert counted == {"black", "male", "disabled", "age_unknown"}
 
 
+def test_a_birthday_counts_from_the_month_after_it(records):
+    born = ("2002-06", "2002-05", "1995-06", "1995-05", "1985-06", "1985-05")  # in pairs about 18, 25 and 35
+    for place, month in enumerate(born):
+        records.person(ENFIELD, ADDED, id_=f"N{place}", ethnicity="black", gender="male", birth_month=month)
+    records.derive()
+
+    ages = [(about[4], counted - {"black", "male", "disability_unknown"}) for about, counted in told(records)]
+    assert ages == [
+        ("under_18", {"age_under_18", "young_black_male"}),
+        ("18_24", {"age_18_24", "young_black_male"}),
+        ("18_24", {"age_18_24", "young_black_male"}),
+        ("25_34", {"age_25_34"}),
+        ("25_34", {"age_25_34"}),
+        ("35_over", {"age_35_over"}),
+    ]
+
+
 def told(records, **asked):
     about = ("nominal_id", "borough_name", "ethnicity", "gender", "age", "disability")
     rows = records.listed(people_by_group, AS_AT, *about, *COUNTED, **asked)

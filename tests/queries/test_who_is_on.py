@@ -51,6 +51,18 @@ def test_every_group_is_told_of_with_whom_it_holds(london):
     assert list(found) == list(GROUPS)
 
 
+def test_a_birthday_counts_from_the_month_after_it(records):
+    # in pairs about 18, 25 and 35, and one more on either side, so that each group has another number
+    for month in ("2002-06", "2010-01", "2002-05", "1995-06", "2000-01", "1995-05", "1985-06", "1985-05"):
+        records.person(ENFIELD, ADDED, ethnicity="black", gender="male", birth_month=month)
+
+    found = told(records.derive())
+
+    ages = ("under_18", "18_24", "25_34", "35_over")
+    assert [found["age", age][0] for age in ages] == [2, 3, 2, 1]
+    assert found["young_black_male", "yes"] == (5, 8, 8)
+
+
 def test_a_bcu_is_told_of_its_own_people_alone(london):
     found = told(london, Scope("CN"))
 
