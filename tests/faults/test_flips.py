@@ -25,6 +25,7 @@ THE_SAME = {
     "queries/users_listed.py: maybe > surely": "the later of two days that are one is either",
     "queries/derive/spells.py: one >= other": "the later of two days that are one is either",
     "queries/findings_of_state.py: latest > holders.c.granted_on": "the later of two days that are one is either",
+    "queries/stays_in_view.py: entries.c.added_on > day.c.begins": "the later of two days that are one is either",
     "queries/derive/spells.py: one <= other": "the sooner of two days that are one is either",
     "queries/freshness.py: end <= loaded_at.date()": "on the last day of a month that month is the last one, and over",
 }

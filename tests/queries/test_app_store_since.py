@@ -40,8 +40,8 @@ def test_a_period_of_the_trail_has_its_first_instant_and_not_its_end(app_store: 
     with app_store.connect() as connection:
         (row,) = newest(connection, 1)
 
-        def found(**period: datetime) -> int:
-            return len(some(connection, Wanted(**period), 10))
+        def found(*, since: datetime | None = None, until: datetime | None = None) -> int:
+            return len(some(connection, Wanted(since=since, until=until), 10))
 
         assert (found(since=row["at"]), found(since=row["at"] + A_MOMENT)) == (1, 0)
         assert (found(until=row["at"] + A_MOMENT), found(until=row["at"])) == (1, 0)

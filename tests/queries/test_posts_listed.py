@@ -47,6 +47,20 @@ def test_a_gap_is_open_until_the_date_though_somebody_comes_later(records):
     ]
 
 
+def test_a_post_held_for_no_day_fills_no_gap(records):
+    post(records, "U1", BEGAN, LEFT)
+    post(records, "U2", LEFT, LEFT)
+    post(records, "U3", CAME)
+
+    assert [span for span in of_north_area(records) if span[0] == "vacant"] == [("vacant", LEFT, CAME)]
+
+
+def test_who_came_on_the_very_date_is_the_first_on_record(records):
+    post(records, "U1", AS_AT)
+
+    assert of_north_area(records) == [("not_recorded", None, AS_AT), ("in_post", AS_AT, None)]
+
+
 def test_who_has_not_left_by_the_date_is_in_post_and_no_end_is_given_away(records):
     post(records, "U1", BEGAN, DAY_AFTER)
 

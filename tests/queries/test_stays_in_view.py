@@ -31,6 +31,16 @@ def test_a_stay_is_watched_from_the_first_of_the_two_years_or_from_its_beginning
     ]
 
 
+def test_in_view_are_those_added_by_the_date_and_not_removed_by_the_first_of_the_two_years(records):
+    records.person(ENFIELD, LONG_AGO, BEGINS, id_="gone")
+    records.person(ENFIELD, LONG_AGO, BEGINS + timedelta(days=1), id_="seen")
+    records.person(ENFIELD, AS_AT, id_="come")
+    records.person(ENFIELD, AS_AT + timedelta(days=1), id_="to come")
+    records.derive()
+
+    assert records.listed(stays_in_view, AS_AT, "nominal_id") == [("come",), ("seen",)]
+
+
 def test_a_move_carries_a_stay_on_and_is_no_removal(records):
     moved = records.person(ENFIELD, LONG_AGO, date(2017, 1, 1), reason="moved")
     records.entry(moved, CAMDEN, date(2017, 1, 1), date(2019, 1, 1), reason="moved")
