@@ -16,6 +16,7 @@ COMMANDS = typer.Typer(
 
 # Each module adds its commands to COMMANDS as it is imported; the one that bears its name, or several.
 MODULES = (
+    "brief",
     "check",
     "figures",
     "findings",

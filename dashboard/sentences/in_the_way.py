@@ -108,7 +108,7 @@ def in_the_way(control: Figure | None, row: FigureRow | None) -> str:
     if control is None or row is None:
         return "no data: nothing here counts what would test it"
     if row.silent:
-        return f"no data in {_source(control)}"
+        return f"no data in {source_of(control)}"
     if control.id in NONE_OR_ONE:
         none, one = NONE_OR_ONE[control.id]
         return one if row.numerator else none
@@ -116,7 +116,7 @@ def in_the_way(control: Figure | None, row: FigureRow | None) -> str:
     return clause.replace("{n_of_N}", of(row.numerator, row.denominator))
 
 
-def _source(control: Figure) -> str:
+def source_of(control: Figure) -> str:
     table = control.source.table if control.source else control.question.reads[0]
     return SOURCES.get(table, table.replace("_", " "))
 

@@ -98,12 +98,15 @@ def _words(name: str) -> set[str]:
     return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)}
 
 
-def test_only_a_page_that_needs_them_waits_for_the_libraries_of_statistics():
+def test_only_what_needs_them_waits_for_the_libraries_of_statistics_and_of_papers():
     """They take a second to load; the commands, the figures and the answers do without."""
-    modules_loaded = "import dashboard.cli, dashboard.answers, sys; print(*sys.modules)"
+    modules_loaded = (
+        "import dashboard.cli, dashboard.answers, dashboard.briefing.pdf, dashboard.briefing.word, "
+        "dashboard.briefing.annex, sys; print(*sys.modules)"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", modules_loaded], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.split()
 
     assert "dashboard.figures" in loaded
-    assert {"scipy", "statsmodels"} & set(loaded) == set()
+    assert {"scipy", "statsmodels", "typst", "docx", "openpyxl"} & set(loaded) == set()

@@ -1,0 +1,30 @@
+"""`oversight brief`: the two pages that a Deputy Mayor carries, the same to edit, or their data annex."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.briefing.papers import write_paper, written_in
+from dashboard.cli import COMMANDS
+from dashboard.key import make_key
+from dashboard.stores import make_ready
+from dashboard.words import day
+
+
+@COMMANDS.command()
+def brief(
+    meeting: Annotated[str, typer.Argument(help="The meeting whose release it is made from.")],
+    file: Annotated[Path, typer.Option("-o", "--output", help="A file that ends in .pdf, .docx or .xlsx.")],
+    since: Annotated[
+        str | None, typer.Option(help="The meeting to compare with; else the release before it.")
+    ] = None,
+    written: Annotated[
+        Path | None, typer.Option(help="A JSON file of what a person writes: purpose, decisions, next steps.")
+    ] = None,
+) -> None:
+    """Writes a paper of a meeting from its release: two pages, the same to edit, or the data annex."""
+    make_key()
+    make_ready()
+    release = write_paper(meeting, since, written_in(written), file)
+    typer.echo(f"{file}: {release.meeting}, as at {day(release.as_at)}, hash {release.hash}")

@@ -1,0 +1,174 @@
+"""The two pages, read again by another reader than made them."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from dashboard.briefing.fitting import FRONT, Room, shortened, within
+from dashboard.briefing.pdf import pdf_of, pictures_of
+from dashboard.words import day
+from queries.errors import Tellable
+from tests.papers.extremes import EVERYTHING_WRITTEN, extremes
+from tests.papers.releasing import release
+
+EXTREMES = extremes()
+SMALLEST_READ, SMALLEST_FURNITURE = 8.5, 7.5
+
+
+@pytest.fixture(scope="module")
+def printed():
+    """Each extreme once, as a reader of PDF has it."""
+    return {name: PdfReader(BytesIO(pdf_of(made))) for name, (made, _) in EXTREMES.items()}
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_there_are_two_pages_whatever_the_meeting_brings(printed, name):
+    assert len(printed[name].pages) == 2
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_each_page_bears_its_marking_its_date_and_the_hash_of_its_release(printed, name):
+    made_from = EXTREMES[name][0].provenance
+
+    for page in printed[name].pages:
+        said = words(page.extract_text())
+        assert made_from.classification in said
+        assert f"Data as at {day(made_from.as_at)}" in said
+        assert made_from.hash in said
+
+
+def test_it_is_tagged_in_british_english_with_its_title_and_says_that_it_is_accessible(printed):
+    reader = printed["as it is"]
+    catalogue = reader.root_object
+
+    assert catalogue["/Lang"] == "en-GB"
+    assert bool(catalogue["/MarkInfo"]["/Marked"])
+    assert bool(catalogue["/ViewerPreferences"]["/DisplayDocTitle"])
+    assert reader.metadata.title == "Gangs Violence Matrix: briefing for March 2021"
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in catalogue["/Metadata"].get_data()
+
+
+def test_its_parts_are_headings_and_its_tables_have_header_cells(printed):
+    kinds = [element["/S"] for element in elements(printed["as it is"].root_object["/StructTreeRoot"])]
+
+    assert kinds.count("/Table") == 2
+    assert kinds.count("/TH") == 7 + 4
+    assert kinds.count("/H1") + kinds.count("/H2") >= 11
+    assert {"/Title", "/H1"} & set(kinds)
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_every_picture_has_a_text_in_its_place(printed, name):
+    figures = [
+        element
+        for element in elements(printed[name].root_object["/StructTreeRoot"])
+        if element["/S"] == "/Figure"
+    ]
+
+    assert [figure for figure in figures if not figure.get("/Alt")] == []
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_nothing_is_set_smaller_than_can_be_read(printed, name):
+    sizes = set()
+
+    def note(text, _, matrix, __, size):
+        if text.strip():
+            sizes.add(round(size * abs(matrix[3] or 1), 1))
+
+    for page in printed[name].pages:
+        page.extract_text(visitor_text=note)
+
+    assert min(sizes) >= SMALLEST_FURNITURE
+    assert min(sizes - {SMALLEST_FURNITURE}) >= SMALLEST_READ
+
+
+@pytest.mark.parametrize("name", ["all contradicted", "longest titles", "everything withheld"])
+def test_what_a_person_wrote_is_never_cut(printed, name):
+    said = words(" ".join(page.extract_text() for page in printed[name].pages))
+    own = EVERYTHING_WRITTEN
+    parts = [own.purpose, *own.lines.values(), *(each.action.rstrip(".") for each in own.next_steps)]
+    parts += [text for each in own.decisions for text in (each.ask, each.otherwise)]
+
+    assert [part for part in parts if words(part) not in said] == []
+
+
+def test_what_is_left_to_the_annex_is_counted(printed):
+    made, _ = EXTREMES["longest titles"]
+    fitted = within(made, Room(changes=2))
+
+    assert fitted.more["changes"] == len(made.changes) - 2
+    assert len(made.changes) > 2
+    assert "changes are in the annex" in words(printed["longest titles"].pages[0].extract_text())
+
+
+def test_no_embedded_typeface_is_the_machines(printed):
+    names = {
+        str(font.get_object()["/BaseFont"]).split("+")[-1].split("-")[0]
+        for page in printed["as it is"].pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+
+    assert names <= {"SourceSansPro", "DejaVuSansMono"}
+    assert "SourceSansPro" in names
+
+
+def test_what_is_written_is_set_as_plain_text_and_never_as_markup():
+    made, _ = EXTREMES["as it is"]
+    hostile = made.__class__(**(vars(made) | {"purpose": '#panic("x") *bold* $x$ @ref <label> \\ `raw`'}))
+
+    said = words(PdfReader(BytesIO(pdf_of(hostile))).pages[0].extract_text())
+
+    assert '#panic("x") *bold* $x$ @ref <label> \\ `raw`' in said
+
+
+def test_more_than_fits_is_refused_in_a_sentence():
+    made, _ = EXTREMES["as it is"]
+    endless = made.__class__(**(vars(made) | {"purpose": "considering " * 2_000}))
+
+    with pytest.raises(Tellable, match="does not fit on two pages"):
+        pdf_of(endless)
+
+
+def test_the_pages_can_be_looked_at_before_they_are_printed():
+    pictures = pictures_of(EXTREMES["as it is"][0])
+
+    assert [picture[:4] for picture in pictures] == [b"\x89PNG"] * 2
+
+
+def test_each_step_leaves_out_more_than_the_one_before():
+    left = [sum(Room(**step).__dict__.values()) for step in FRONT]
+
+    assert left == sorted(left, reverse=True)
+
+
+def test_a_text_is_cut_between_words_and_marked():
+    assert shortened("one two three", 9) == "one two…"
+    assert shortened("one two", 9) == "one two"
+    assert shortened("m" * 20, 9) == "m" * 8 + "…"
+
+
+def test_the_same_release_makes_the_same_words():
+    first, second = (pdf_of(EXTREMES["as it is"][0]) for _ in range(2))
+
+    assert text_of(first) == text_of(second)
+    assert release().hash in text_of(first)
+
+
+def text_of(pdf):
+    return words(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
+
+
+def words(text):
+    return " ".join(text.split())
+
+
+def elements(node):
+    """Every element of the structure tree below a node."""
+    below = node.get("/K", [])
+    for child in below if isinstance(below, list) else [below]:
+        element = child.get_object() if hasattr(child, "get_object") else child
+        if isinstance(element, dict) and "/S" in element:
+            yield element
+            yield from elements(element)

@@ -1,0 +1,90 @@
+"""`oversight brief`, from a release to a file: which paper, compared with what, and why there is none."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dashboard.app_store import app_reader
+from dashboard.cli import COMMANDS
+from dashboard.cli import brief as _brief  # noqa: F401 # it adds its command as it is imported
+from dashboard.releases.publishing import publish
+from dashboard.releases.taking import take_snapshot
+from queries.app_store.trail import in_order
+from queries.errors import Tellable
+from tests.making import Records
+from tests.queries.meetings import JUNE, SEPTEMBER, TODAY, london
+
+__all__ = ["london"]
+
+
+@pytest.fixture
+def meetings(london: Records) -> Records:
+    """Two meetings, each with its release."""
+    for meeting, as_at in (("June", JUNE), ("September", SEPTEMBER)):
+        take_snapshot(meeting, as_at, by="chair", today=TODAY)
+        publish(meeting, by="chair")
+    return london
+
+
+def called(*words: str) -> str:
+    result = CliRunner().invoke(COMMANDS, ["brief", *words], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [(".pdf", b"%PDF-"), (".docx", b"PK"), (".xlsx", b"PK"), (".PDF", b"%PDF-")]
+)
+def test_the_ending_of_the_file_says_which_paper_it_is(
+    meetings: Records, tmp_path: Path, ending: str, begins: bytes
+):
+    file = tmp_path / f"brief{ending}"
+
+    assert "September, as at 30 September 2020" in called("September", "-o", str(file))
+    assert file.read_bytes().startswith(begins)
+    with app_reader().connect() as connection:
+        last = list(in_order(connection))[-1]
+    assert (last["what"], json.loads(last["detail"])["meeting"]) == ("paper taken", "September")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["March", "-o", "a.pdf"], "“June” (30 June 2020)"),
+        (["September", "-o", "a.txt"], "a.txt ends in none of .pdf, .docx and .xlsx"),
+        (["June", "--since", "September", "-o", "a.pdf"], "is not before 30 June 2020"),
+        (["June", "--since", "June", "-o", "a.pdf"], "compare with an earlier meeting"),
+        (["September", "--written", "none.json", "-o", "a.pdf"], "it is JSON with purpose"),
+    ],
+)
+def test_what_cannot_be_made_is_said_and_nothing_is_written(
+    meetings: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], why: str
+):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Tellable) as refused:
+        called(*words)
+
+    assert why in str(refused.value)
+    assert list(tmp_path.glob("a.*")) == []
+
+
+def test_what_a_person_wrote_stands_in_the_paper_and_a_number_of_its_own_is_refused(
+    meetings: Records, tmp_path: Path
+):
+    parts = {
+        "purpose": "To ask for a decision",
+        "cleared_by": "",
+        "decisions": [],
+        "next_steps": [],
+        "lines": {},
+    }
+    written, file = tmp_path / "written.json", tmp_path / "brief.docx"
+    written.write_text(json.dumps(parts))
+    called("September", "--written", str(written), "-o", str(file))
+    assert file.exists()
+
+    written.write_text(json.dumps(parts | {"purpose": "To say that 7 people left"}))
+    with pytest.raises(Tellable, match="Numbers come from the release"):
+        called("September", "--written", str(written), "-o", str(file))
