@@ -19,11 +19,12 @@ def run(monkeypatch):
     """Runs something as a reader, in a state of the data, under an address."""
     monkeypatch.setattr(kept_, "_made", {})
 
-    def run_as(act, reader=GROUP, at=NOW, address=()):
+    def run_as(act, reader=GROUP, at=NOW, meetings=(), address=()):
         with monkeypatch.context() as patch:
             patch.setattr(kept_, "in_a_run", lambda: True)
             patch.setattr(kept_, "viewer", lambda: reader)
             patch.setattr(kept_, "state", lambda: at)
+            patch.setattr(kept_, "kept_of_meetings", lambda: meetings)
             patch.setattr(kept_, "_address", lambda: address)
             return act()
 
@@ -56,6 +57,7 @@ def test_it_is_made_once_for_a_reader_and_for_another_of_the_same_role_and_scope
         {"at": State("sqlite:///b.db", 7, 3)},
         {"at": State("sqlite:///a.db", 8, 3)},
         {"at": State("sqlite:///a.db", 7, 4)},
+        {"meetings": (("June", 2),)},
         {"address": (("cell", "NA-2020-Q2"),)},
     ],
     ids=str,
