@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.contents import PAGES
 from tests.browser.conftest import SignIn, drawn
+from tests.browser.drawing import all_charts_drawn
 
 CONTROLS = "button, input, [role=slider], [role=radio], [role=spinbutton], a[href]:not([href^='#'])"
 
@@ -47,6 +48,8 @@ def test_escape_leaves_the_meeting_and_keeps_the_page_and_its_dates(page: Page, 
     page.get_by_role("button", name="Views").click()
     page.get_by_role("link", name="Show this page to a meeting").click()
     expect(page).to_have_url(re.compile("present=1"))
+    all_charts_drawn(page)
+    page.wait_for_timeout(500)  # the run that follows the address has begun by then
     drawn(page)
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile(r"/sharing\?as_at=2020-06-30$"))
