@@ -85,5 +85,14 @@ def write_paper(meeting: str, since: str | None, written: Written, file: Path) -
             as_at=release.as_at,
             detail={"meeting": meeting, "edition": release.edition, "paper": file.suffix.lower()},
         )
-        file.write_bytes(made)
+        _put(file, made)
     return release
+
+
+def _put(file: Path, made: bytes) -> None:
+    try:
+        file.write_bytes(made)
+    except OSError as fault:
+        raise Tellable(
+            f"{file} cannot be written ({fault.strerror}): name a file in a folder that you may write to."
+        ) from fault

@@ -56,6 +56,7 @@ def test_the_ending_of_the_file_says_which_paper_it_is(
         (["September", "-o", "a.txt"], "a.txt ends in none of .pdf, .docx and .xlsx"),
         (["June", "--since", "September", "-o", "a.pdf"], "is not before 30 June 2020"),
         (["June", "--since", "June", "-o", "a.pdf"], "compare with an earlier meeting"),
+        (["September", "-o", "nowhere/a.pdf"], "nowhere/a.pdf cannot be written"),
         (["September", "--written", "none.json", "-o", "a.pdf"], "it is JSON with purpose"),
     ],
 )
