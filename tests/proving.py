@@ -13,7 +13,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "proof.md"
 PROPERTY = "proof"
 HEAD = """# What was proved
 
-Written by `make prove`, last on {day}, at commit {commit}: {outcome}. Each line is a test that made its cases from the
+Written by each proof as it ran (`make prove` runs them all), last on {day}, at commit {commit}: {outcome}. Each line is a test that made its cases from the
 seed, so that the same seed makes them again; `make test` tries the first few of the same cases. A proof that is run
 again by itself, with `OVERSIGHT_PROVE=1 pytest FILE`, renews its own lines and leaves the others.
 
