@@ -152,3 +152,11 @@ def _span(over: int, under: int | None, unit: str) -> str:
     if not over:
         return f"under {under} {unit}{'' if under == 1 else 's'}"
     return f"{over} to {under} {unit}s"
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of so many letters at most, cut between two words, and marked where it is."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"

@@ -19,7 +19,7 @@ from dashboard.briefing.furniture import (
     marking,
     release_line,
 )
-from dashboard.briefing.parts import Briefing, Sentence
+from dashboard.briefing.parts import Briefing, Risk, Sentence
 from dashboard.downloads import safe
 from dashboard.kinds import FIGURES, LISTINGS, FigureRow
 from dashboard.releases import Release
@@ -43,7 +43,7 @@ FIGURE_HEADINGS = (
     "definition",
 )
 MARKS = (
-    "[c]: withheld, a count of people from 1 to 7 or made from one. [r]: revised since the edition before. "
+    "[c]: withheld, a count of people from 1 to 7, or one that would give such a count away. [r]: revised since the edition before. "
     "no data: its source says nothing by this date."
 )
 
@@ -101,9 +101,10 @@ def sheets(briefing: Briefing, release: Release) -> Iterator[Sheet]:
     )
     yield Sheet(
         "Sentences",
-        "Every sentence of the briefing that was made, and what it rests on",
+        "Every sentence of the briefing, and what it rests on",
         "the release",
-        "The ids of the figures and listings from which the numbers of each sentence were taken.",
+        "The ids of the figures and listings from which the numbers of each sentence were taken; none where it has "
+        "no number of theirs.",
         ("part", "sentence", "rests on"),
         [(part, each.text, ", ".join(each.rests_on)) for part, each in sentences_of(briefing)],
     )
@@ -112,16 +113,22 @@ def sheets(briefing: Briefing, release: Release) -> Iterator[Sheet]:
 
 
 def sentences_of(briefing: Briefing) -> Iterator[tuple[str, Sentence]]:
-    """Each sentence that was made from the release, under the part that it stands in."""
+    """Each sentence that nobody wrote for this meeting, under the part that it stands in."""
     for part in ("headline", "equality", "data_protection", "notes"):
         yield from ((part, each) for each in getattr(briefing, part))
     for row in briefing.rows:
         yield from ((f"recommendation {row.number}", each) for each in (row.way, row.since))
     for issue in briefing.issues:
-        yield from ((f"issue: {issue.title}", each) for each in issue.found)
-    yield from ((f"risk: {risk.risk}", risk.seen) for risk in briefing.risks)
+        yield from ((f"issue: {issue.title}", each) for each in (*issue.found, Sentence(issue.so_what)))
+    for risk in briefing.risks:
+        yield from ((f"risk: {risk.risk}", each) for each in (risk.seen, *_known(risk)))
     for question in briefing.questions:
         yield from ((f"question: {question.question}", each) for each in question.answer)
+
+
+def _known(risk: Risk) -> Iterator[Sentence]:
+    """What is said of a risk whatever the release says."""
+    yield from (Sentence(text) for text in (risk.standing, risk.impact, risk.mitigation, risk.owner))
 
 
 def _figure(row: FigureRow, release: Release) -> tuple[Any, ...]:

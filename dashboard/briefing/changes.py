@@ -14,7 +14,7 @@ from dashboard.kinds import FigureRow, Unit
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, TEST_MARKS
 from dashboard.promise_history import STANDINGS
 from dashboard.promises import shown_as
-from dashboard.words import day, number
+from dashboard.words import all_of, day, number
 
 WORSE, BETTER, OTHER = "worse", "better", "changed"
 ORDER = (WORSE, BETTER, OTHER)
@@ -35,6 +35,7 @@ FIGURES_COMPARED = (
     "under_18",
     "live_users",
 )
+BETTER_KEPT, PLACES_FOR_ONE = 2, 5
 
 Moved = tuple[str, Commitment, str]  # in which column, what, in which direction
 
@@ -45,6 +46,33 @@ def changes(now: Read, then: Read | None) -> tuple[Change, ...]:
         return ()
     found = [*_of_commitments(now, then), *_of_figures(now, then)]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.direction)))
+
+
+def first_of(found: Sequence[Change], places: int) -> tuple[Change, ...]:
+    """
+    As many as there are places for: the worse first, and yet two of the better, so that nobody takes the worse for all.
+
+    What is neither has a place of every five.
+    """
+    by = {way: [each for each in found if each.direction == way] for way in ORDER}
+    kept = {WORSE: min(len(by[WORSE]), 1, places)}
+    kept[BETTER] = min(len(by[BETTER]), BETTER_KEPT, places - kept[WORSE])
+    kept[OTHER] = min(len(by[OTHER]), places // PLACES_FOR_ONE)
+    for way in ORDER:
+        free = places - sum(kept.values())
+        kept[way] += min(len(by[way]) - kept[way], free)
+    return tuple(each for way in ORDER for each in by[way][: kept[way]])
+
+
+def left_out(found: Sequence[Change], shown: Sequence[Change]) -> str:
+    """How many more there are, and of which kind; empty where there are none."""
+    more = [each.direction for each in found if each not in shown]
+    if not more:
+        return ""
+    kinds = {WORSE: "for the worse", BETTER: "for the better", OTHER: "neither"}
+    told = [f"{more.count(way)} {said}" for way, said in kinds.items() if way in more]
+    are = "change is" if len(more) == 1 else "changes are"
+    return f"{len(more)} more {are} in the annex: {all_of(told)}."
 
 
 def changes_said(now: Read, then: Read | None) -> Sentence:
@@ -99,7 +127,8 @@ def _of_figures(now: Read, then: Read) -> Iterable[Change]:
         new, old = now.row(figure), then.row(figure)
         if new is None or old is None or _same(new, old):
             continue
-        yield Change(_direction(new, old), title_of(figure), said(old), said(new), (figure,))
+        revised = " [r]" if (figure, new.area) in now.release.revised else ""
+        yield Change(_direction(new, old), title_of(figure), said(old), said(new) + revised, (figure,))
 
 
 def _same(new: FigureRow, old: FigureRow) -> bool:

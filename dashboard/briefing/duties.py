@@ -1,6 +1,6 @@
 """Equality and data protection: what the release says of each, and what it cannot."""
 
-from dashboard.briefing.ethnicity import CAVEAT, beside_offending, beside_residents
+from dashboard.briefing.ethnicity import beside_both
 from dashboard.briefing.parts import Sentence
 from dashboard.briefing.reading import Read
 from dashboard.briefing.said import clause, said_with_share, say, sentence
@@ -10,17 +10,10 @@ from dashboard.words import capital
 def equality(read: Read) -> tuple[Sentence, ...]:
     """The Public Sector Equality Duty: who is on the Matrix, whether it is examined, what would change the view."""
     return (
-        beside_residents(read),
-        beside_offending(read),
+        *beside_both(read),
         _told(read, "eia_current"),
         _told(read, "disproportionality_board_met"),
-        sentence(
-            read,
-            "Ethnicity is not recorded of {}, disability not of {}.",
-            "people_ethnicity_unknown",
-            "people_disability_unknown",
-        ),
-        say(f"{CAVEAT} A comparison by age and sex together would change what can be said; none is loaded."),
+        say("A comparison by age and sex together would change what can be said; none is loaded."),
     )
 
 

@@ -1,4 +1,8 @@
-"""Which ethnic group stands out most beside London's residents, and how that is said: never as a verdict."""
+"""
+Which ethnic group stands out most beside London's residents, and how that is said: never as a verdict.
+
+It is said once, under Equality, and what must be said with it follows at once; elsewhere a sentence leads there.
+"""
 
 from dashboard.briefing.parts import Sentence
 from dashboard.briefing.reading import Read
@@ -15,6 +19,14 @@ CAVEAT = (
     "Residents are of all ages and both sexes; police-recorded offending is itself a product of policing. A ratio "
     "does not say why two shares differ."
 )
+SET_OUT = (
+    "The shares on the Matrix stand under Equality, beside those of residents and of recorded offending."
+)
+
+
+def beside_both(read: Read) -> tuple[Sentence, ...]:
+    """Beside residents, beside recorded offending, and what neither says."""
+    return (beside_residents(read), beside_offending(read), say(CAVEAT))
 
 
 def most_over(read: Read) -> str | None:

@@ -1,13 +1,16 @@
 """
 What the two pages leave to the annex when there is more than they hold: fewer, never smaller.
 
-What a person wrote is never cut. Each sheet gives up a little more at each step, until it fits.
+What a person wrote is never cut, and whatever is left out is said to be. Each sheet gives up a little more at each
+step, until it fits.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from dashboard.briefing.changes import first_of, left_out
 from dashboard.briefing.parts import Briefing, Question, Row, Sentence
+from dashboard.words import shortened
 from queries.errors import Tellable
 
 TOO_LONG = "The briefing does not fit on two pages. Shorten what was written: the decisions, the next steps, the lines."
@@ -17,27 +20,38 @@ TOO_LONG = "The briefing does not fit on two pages. Shorten what was written: th
 class Room:
     """How much of each part a sheet holds: of the lists how many, of a recommendation's row how many letters."""
 
-    changes: int = 10
+    changes: int = 14
     title: int = 90
     way: int = 90
     issues: int = 6
     risks: int = 5
     weak: int = 3
-    duties: int = 6
+    duties: int = 7
     answers: int = 3
     notes: int = 8
 
 
 @dataclass(frozen=True)
 class Fitted:
-    """A briefing as its two pages show it, and how many of which list they leave to the annex."""
+    """A briefing as its two pages show it, and of each part what is said of how much they leave to the annex."""
 
     briefing: Briefing
-    more: Mapping[str, int] = field(hash=False)
+    more: Mapping[str, str] = field(hash=False)
 
 
+COUNTED = {
+    "issues": "issue",
+    "risks": "risk",
+    "equality": "sentence",
+    "data_protection": "sentence",
+    "questions": "question",
+    "notes": "note",
+}
+CUT = "A text that ends in … is whole in the annex."
 FRONT: tuple[Mapping[str, int], ...] = (
     {},
+    {"changes": 12},
+    {"changes": 10},
     {"changes": 8},
     {"changes": 7},
     {"changes": 6},
@@ -55,6 +69,7 @@ BACK_GIVES = (
     ("risks", 4),
     ("weak", 2),
     ("risks", 3),
+    ("duties", 6),
     ("issues", 5),
     ("duties", 5),
     ("weak", 1),
@@ -67,7 +82,6 @@ BACK_GIVES = (
     ("issues", 3),
     ("notes", 4),
     ("answers", 1),
-    ("duties", 2),
     ("issues", 2),
     ("risks", 1),
 )
@@ -98,7 +112,7 @@ def within(briefing: Briefing, room: Room) -> Fitted:
     shown = replace(
         briefing,
         rows=tuple(_row(each, room) for each in briefing.rows),
-        changes=briefing.changes[: room.changes],
+        changes=first_of(briefing.changes, room.changes),
         issues=briefing.issues[: room.issues],
         risks=briefing.risks[: room.risks],
         equality=briefing.equality[: room.duties],
@@ -108,29 +122,39 @@ def within(briefing: Briefing, room: Room) -> Fitted:
         ),
         notes=briefing.notes[: room.notes],
     )
-    return Fitted(
-        shown, {name: _left(briefing, shown, name) for name in ("changes", "issues", "risks", "questions")}
+    return Fitted(shown, _more(briefing, shown))
+
+
+def _more(whole: Briefing, shown: Briefing) -> Mapping[str, str]:
+    """What is said under each part of what it leaves out; nothing where it leaves out nothing."""
+    more = {
+        part: _left(len(getattr(whole, part)) - len(getattr(shown, part)), noun)
+        for part, noun in COUNTED.items()
+    }
+    full = {each.id: each.answer for each in whole.questions}
+    answers = sum(len(full[each.id]) - len(each.answer) for each in shown.questions)
+    return more | {
+        "rows": CUT if shown.rows != whole.rows else "",
+        "changes": left_out(whole.changes, shown.changes),
+        "answers": _left(answers, "sentence", " of these answers"),
+    }
+
+
+def _left(count: int, noun: str, of: str = "") -> str:
+    if not count:
+        return ""
+    return (
+        f"{count} more {noun}{of} is in the annex."
+        if count == 1
+        else f"{count} more {noun}s{of} are in the annex."
     )
 
 
-def _left(whole: Briefing, shown: Briefing, part: str) -> int:
-    every: Sequence[object] = getattr(whole, part)
-    return len(every) - len(getattr(shown, part))
-
-
 def _is_weak(question: Question) -> bool:
-    """About one commitment, whose name is the question's id."""
-    return "." in question.id
+    """About one commitment, whose name is the question's id, and nobody wrote what to say of it."""
+    return "." in question.id and not question.line
 
 
 def _row(row: Row, room: Room) -> Row:
     way = Sentence(shortened(row.way.text, room.way), row.way.rests_on)
     return replace(row, title=shortened(row.title, room.title), way=way)
-
-
-def shortened(text: str, most: int) -> str:
-    """A text of so many letters at most, cut between two words, and marked where it is."""
-    if len(text) <= most:
-        return text
-    cut = text[: most - 1]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"

@@ -19,13 +19,18 @@ def _recommendations(now: Read) -> Sentence:
     if not any(each.claim or each.assessment for each in now.commitments.values()):
         return say("No data: nothing had been claimed and nothing assessed by this date.", STATES)
     claimed = [each for each in now.nine if each.claimed_in_full]
-    borne_out = sum(each.tested_in_full for each in claimed)
+    nine = f"of {number(len(now.nine))} recommendations"
+    if not claimed:
+        return say(f"The force says none {nine} is complete.", STATES)
+    borne_out = _borne_out(sum(each.tested_in_full for each in claimed), len(claimed))
     are = "is" if len(claimed) == 1 else "are"
-    return say(
-        f"The force says {number(len(claimed)) if claimed else 'none'} of {number(len(now.nine))} recommendations "
-        f"{are} complete; the records bear out {number(borne_out) if borne_out else 'none'} of those.",
-        STATES,
-    )
+    return say(f"The force says {number(len(claimed))} {nine} {are} complete; {borne_out}.", STATES)
+
+
+def _borne_out(held: int, claimed: int) -> str:
+    if claimed == 1:
+        return "the records bear it out" if held else "the records do not bear it out"
+    return f"the records bear out {number(held) if held else 'none'} of those"
 
 
 def _commitments(now: Read) -> Sentence:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dashboard.briefing.ethnicity import CAVEAT, beside_offending, beside_residents
+from dashboard.briefing.ethnicity import SET_OUT
 from dashboard.briefing.parts import Issue, Sentence
 from dashboard.briefing.reading import Read
 from dashboard.briefing.said import said_with_share, say, sentence
@@ -95,7 +95,13 @@ def _sharing(read: Read) -> tuple[Sentence, ...]:
 
 
 def _who(read: Read) -> tuple[Sentence, ...]:
-    return (beside_residents(read), beside_offending(read))
+    unknown = sentence(
+        read,
+        "Ethnicity is not recorded of {}, disability not of {}.",
+        "people_ethnicity_unknown",
+        "people_disability_unknown",
+    )
+    return (unknown, say(SET_OUT))
 
 
 def _contradicted(read: Read) -> tuple[Sentence, ...]:
@@ -169,9 +175,9 @@ TOPICS = (
         "Who is on the Matrix",
         _who,
         {
-            Standing.SEEN: f"{CAVEAT} No Equality Impact Assessment in date examines it.",
-            Standing.NOT_KNOWN: f"{CAVEAT} Whether it has been examined cannot be told.",
-            Standing.NOT_SEEN: f"{CAVEAT} The Equality Impact Assessment is where it should be examined.",
+            Standing.SEEN: "No Equality Impact Assessment in date examines them.",
+            Standing.NOT_KNOWN: "Whether they have been examined cannot be told.",
+            Standing.NOT_SEEN: "The Equality Impact Assessment is where they should be examined.",
         },
     ),
 )

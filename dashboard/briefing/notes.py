@@ -7,15 +7,17 @@ from dashboard.briefing.parts import Sentence
 from dashboard.briefing.reading import Read
 from dashboard.briefing.said import say
 from dashboard.sentences.in_the_way import SOURCES
-from dashboard.words import all_of, capital, day, month_named, quarter
+from dashboard.words import all_of, capital, day, month_named, number, quarter, shortened
 
 PROTECTED = (
-    "Counts of people are for London only, to protect them: 0 is shown, 1 to 7 are withheld ([c]), all others are "
-    "rounded to the nearest 5, and percentages are made from the rounded parts, so parts may not add up. Counts of "
-    "organisations, reviews, recommendations and events are exact."
+    "Counts of people are for London only, to protect them: 0 is shown, 1 to 7 are withheld ([c] in the "
+    "annex), and with them whatever would give one away; all others are rounded to the nearest 5, and percentages are "
+    "made from the rounded parts, so parts may not add up. Counts of organisations, reviews, recommendations and "
+    "events are exact."
 )
 BETWEEN = "A change between two releases holds what happened and what was recorded late; each release is as it was published."
 HEARD = "sources_heard"
+LONGEST_REASON = 160  # letters
 
 
 def notes(now: Read, then: Read | None) -> tuple[Sentence, ...]:
@@ -36,9 +38,21 @@ def _of_release(now: Read) -> Iterable[Sentence]:
         yield say("Synthetic data: no real person, no real event.")
     if release.edition > 1:
         yield say(
-            f"This is edition {release.edition} of the release: {release.reason}. "
-            f"{len(release.revised)} of its numbers are revised ([r] in the annex)."
+            f"This is edition {release.edition} of the release{_reason(release.reason)}; "
+            f"{_revised(len(release.revised))}."
         )
+
+
+def _reason(given: str | None) -> str:
+    """What its publisher gave as the reason, as the words of somebody else, and no more of them than a note holds."""
+    words = " ".join((given or "").split()).rstrip(".")
+    return f" (the reason given: “{shortened(words, LONGEST_REASON)}”)" if words else ""
+
+
+def _revised(count: int) -> str:
+    if not count:
+        return "none of its numbers is revised"
+    return f"{number(count)} of its numbers {'is' if count == 1 else 'are'} revised, marked [r]"
 
 
 def _heard(now: Read) -> Iterable[Sentence]:

@@ -89,12 +89,12 @@ def _paper(fitted: Fitted) -> dict[str, Any]:
         **_furniture(briefing),
         **_plain(briefing),
         "rows": [_row(row) for row in briefing.rows],
-        "since_heading": f"Since {short_day(made_from.since)}" if made_from.since else "Since",
+        "since_heading": f"Since {short_day(made_from.since)}" if made_from.since else None,
         "changes_heading": changes_heading(made_from),
         "changes_none": "No change." if made_from.since else briefing.changes_said.text,
         "changes": [
             asdict(each)
-            | dict(zip(("shape", "tone"), SHAPES.get(each.direction, ("=", "quiet")), strict=True))
+            | dict(zip(("shape", "tone"), SHAPES.get(each.direction, ("↔", "quiet")), strict=True))
             for each in briefing.changes
         ],
         "risks": [
@@ -144,7 +144,7 @@ def _row(row: Row) -> dict[str, Any]:
         "claimed": _state(row.claimed),
         "assessed": _state(row.assessed),
         "tested": row.tested and _state(row.tested),
-        "papers": row.papers and _state(row.papers),
+        "papers": row.papers and f"{row.papers.shape} {row.papers.count} {row.papers.note}",
         "way": row.way.text,
         "since": row.since.text,
     }

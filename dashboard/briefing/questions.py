@@ -7,7 +7,7 @@ What a person adds is said before the release's own answer, and never in its pla
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dashboard.briefing.ethnicity import CAVEAT, beside_offending, beside_residents
+from dashboard.briefing.ethnicity import SET_OUT
 from dashboard.briefing.issues import UNEXPLAINED
 from dashboard.briefing.parts import Question, Sentence
 from dashboard.briefing.reading import Read
@@ -64,12 +64,8 @@ def _claimed(each: Commitment) -> str:
     return f"{owner(each.owner)} has said so{since}."
 
 
-def _race(read: Read) -> tuple[Sentence, ...]:
-    return (
-        beside_residents(read),
-        beside_offending(read),
-        say(f"{CAVEAT} Neither ratio shows that the Matrix is fair, nor that it is not."),
-    )
+def _race(_: Read) -> tuple[Sentence, ...]:
+    return (say(SET_OUT), say("No such comparison shows that the Matrix is fair, nor that it is not."))
 
 
 def _under_18(read: Read) -> tuple[Sentence, ...]:

@@ -14,7 +14,7 @@ from dashboard.words import all_of, capital, of
 
 STATES = "commitment_states"
 NAMED = 2
-WHAT_CHANGED = {"tests": "test", "claims": "claim", "assessments": "assessment"}
+WHAT_CHANGED = {"tests": "tested", "claims": "claimed", "assessments": "assessed"}
 
 
 def nine_rows(now: Read, then: Read | None) -> tuple[Row, ...]:
@@ -45,7 +45,12 @@ def _row(whole: Recommendation, now: Read, then: Read | None) -> Row:
         tested=_state(whole.held, whole.with_control, TEST_MARKS[whole.worst_test])
         if whole.worst_test
         else None,
-        papers=_state(whole.documented, whole.on_paper_only, TEST_MARKS[whole.worst_paper])
+        papers=_state(
+            whole.documented,
+            whole.on_paper_only,
+            TEST_MARKS[whole.worst_paper],
+            "paper" if whole.on_paper_only == 1 else "papers",
+        )
         if whole.worst_paper
         else None,
         worst=worst.commitment if worst else "",
@@ -63,7 +68,7 @@ def _way(worst: Commitment | None, made: Sequence[Commitment], read: Read) -> Se
     if worst is not None:
         late = worst.test is Result.HOLDS_LATE and worst.late_control
         control = (late or worst.control) or ""
-        told = f"{clause(read, control)}, after its deadline" if late else clause(read, control)
+        told = f"{clause(read, control)}, but after the deadline" if late else clause(read, control)
         return Sentence(capital(told), (control, STATES))
     missing = [each.commitment for each in made if each.test is Result.NOT_DOCUMENTED]
     told = f"no paper on {all_of(missing)}" if missing else "nothing: every paper is there"
@@ -93,4 +98,4 @@ def _named(column: str, names: list[str]) -> str:
     """Few tests by the names of their commitments; all else only counted."""
     if column == "tests" and len(names) <= NAMED:
         return all_of(names)
-    return f"{len(names)} {WHAT_CHANGED[column]}{'' if len(names) == 1 else 's'}"
+    return f"{len(names)} {WHAT_CHANGED[column]}"

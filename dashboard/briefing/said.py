@@ -1,4 +1,8 @@
-"""How a release's row is said in a sentence: n of N, 1 to 7 where it is withheld, and never a nought for no data."""
+"""
+How a release's row is said in a sentence: n of N, and never a nought for no data.
+
+A release does not say why a number is withheld: for its count, for what it is among, or for the sake of another.
+"""
 
 from collections.abc import Callable
 
@@ -8,8 +12,7 @@ from dashboard.kinds import FIGURES, FigureRow, Unit
 from dashboard.sentences.in_the_way import CLAUSES, NONE_OR_ONE, source_of
 from dashboard.words import of, share
 
-WITHHELD_COUNT = "1 to 7"
-WITHHELD_SHARE = "withheld"
+WITHHELD = "[withheld]"  # in brackets, so that any sentence reads on around it
 NO_DATA = "no data"
 ALSO = {
     "contradictions": "{n_of_N} commitments are claimed complete and not borne out",
@@ -23,11 +26,11 @@ def say(text: str, *rests_on: str) -> Sentence:
 
 
 def said(row: FigureRow | None, *, alone: bool = False) -> str:
-    """12 of 32, or 12 alone; 1 to 7; withheld; no data."""
+    """12 of 32, or 12 alone; [withheld]; no data."""
     if row is None or row.silent:
         return NO_DATA
     if row.withheld:
-        return WITHHELD_COUNT if row.unit is Unit.COUNT else WITHHELD_SHARE
+        return WITHHELD
     if row.unit is Unit.RATIO:
         return times_over(row)
     return NO_DATA if row.numerator is None else of(row.numerator, None if alone else row.denominator)
@@ -42,7 +45,7 @@ def said_with_share(row: FigureRow | None) -> str:
 def times_over(row: FigureRow | None) -> str:
     """5.7 times, of a ratio."""
     if row is None or row.value is None:
-        return WITHHELD_SHARE if row is not None and row.withheld else NO_DATA
+        return WITHHELD if row is not None and row.withheld else NO_DATA
     return f"{row.value:.1f} times"
 
 
@@ -58,9 +61,7 @@ def clause(read: Read, figure: str) -> str:
         return "no data: nothing here counts what would test it"
     if row.silent:
         return f"no data in {source_of(control)}"
-    if row.withheld and row.unit is not Unit.COUNT:
-        return f"{control.title[:1].lower()}{control.title[1:]}: {WITHHELD_SHARE}"
-    if figure in NONE_OR_ONE:
+    if figure in NONE_OR_ONE and not row.withheld:
         none, one = NONE_OR_ONE[figure]
         return one if row.numerator else none
     return {**ALSO, **CLAUSES}.get(figure, f"{control.title}: {{n_of_N}}").replace("{n_of_N}", said(row))

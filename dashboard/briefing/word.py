@@ -136,7 +136,7 @@ def _table(document: Any, headings: Sequence[str], rows: Sequence[Sequence[str]]
 def _row(row: Row) -> tuple[str, ...]:
     against = f"\n≠ {row.contradictions} not borne out" if row.contradictions else ""
     tested = _state(row.tested) if row.tested else "– papers only"
-    papers = f"\n{row.papers.shape} {row.papers.count} papers" if row.papers else ""
+    papers = f"\n{row.papers.shape} {row.papers.count} {row.papers.note}" if row.papers else ""
     way = f"{row.worst} {row.way}".strip()
     return (
         str(row.number),

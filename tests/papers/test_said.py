@@ -1,4 +1,4 @@
-"""What a briefing says of a release: n of N, 1 to 7, no data; and nothing better than it is."""
+"""What a briefing says of a release: n of N, [withheld], no data; and nothing better than it is."""
 
 from datetime import date
 
@@ -18,7 +18,13 @@ COUNTED = (
 
 @pytest.mark.parametrize(
     ("counts", "told"),
-    [((0, 900), "0 of 900"), ((3, 900), "1 to 7"), ((8, 900), "10 of 900"), ((483, 900), "485 of 900")],
+    [
+        ((0, 900), "0 of 900"),
+        ((3, 900), "[withheld]"),
+        ((0, 5), "[withheld]"),
+        ((8, 900), "10 of 900"),
+        ((483, 900), "485 of 900"),
+    ],
 )
 def test_a_count_of_people_is_said_as_the_release_shows_it(counts, told):
     made = release(counts={"zero_harm": counts})
@@ -42,7 +48,7 @@ def test_n_of_n_comes_before_per_cent_and_few_have_no_decimals():
 def test_a_clause_says_that_a_number_of_people_is_withheld_in_words():
     made = Read(release(counts={"retained_failing_test": (4, 900)}))
 
-    assert clause(made, "retained_failing_test") == "reviews kept 1 to 7 people though a test said no"
+    assert clause(made, "retained_failing_test") == "reviews kept [withheld] people though a test said no"
 
 
 def test_the_headline_is_three_sentences_that_set_claims_against_records():
@@ -111,6 +117,8 @@ def test_where_everything_is_withheld_nothing_is_said_to_be_well():
     made = briefing_of(nothing_told(), None, Written())
 
     assert {each.standing for each in made.risks} == {"cannot be told"}
+    assert "No Data Protection" not in str(made.data_protection[0])
+    assert str(made.data_protection[0]).endswith(": [withheld].")
     assert "the numbers are withheld" in str(made.equality[0])
 
 
@@ -149,7 +157,60 @@ def test_an_edition_that_corrects_says_why_and_how_much():
     made = release(edition=2, reason="a BCU’s return came late", revised=frozenset({("zero_harm", "LONDON")}))
 
     notes = " ".join(str(each) for each in briefing_of(made, None, Written()).notes)
-    assert "edition 2 of the release: a BCU’s return came late. 1 of its numbers are revised" in notes
+    assert (
+        "edition 2 of the release (the reason given: “a BCU’s return came late”); one of its numbers is"
+        in notes
+    )
+    assert "is revised, marked [r]." in notes
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("again...", "edition 2 of the release (the reason given: “again”); none of its numbers is revised."),
+        ("", "edition 2 of the release; none of its numbers is revised."),
+        (
+            "counted\ntwice " * 40,
+            f"edition 2 of the release (the reason given: “{'counted twice ' * 10}counted twice…”); none of its",
+        ),
+    ],
+)
+def test_the_reason_of_an_edition_is_quoted_ended_once_and_of_bounded_length(reason, told):
+    made = release(edition=2, reason=reason)
+
+    assert told in " ".join(str(each) for each in briefing_of(made, None, Written()).notes)
+
+
+def test_what_held_only_late_says_so_of_the_deadline():
+    counts = {"topics_by_deadline": (6, 8), "topics_published": (8, 8), "legal_mandate_published": (1, 1)}
+    made = briefing_of(release(counts=counts), None, Written())
+
+    assert str(made.rows[6].way) == "8 of 8 topics came out, but after the deadline"
+
+
+def test_which_number_was_revised_is_marked_in_the_changes():
+    then = release("December 2020", BEFORE, counts={"agreements_in_force": (9, 32)})
+    revised = frozenset({("agreements_in_force", "LONDON")})
+    now = release(counts={"agreements_in_force": (12, 32)}, revised=revised)
+    made = briefing_of(now, then, Written())
+
+    named = {each.what: each.now for each in made.changes}
+    assert named["Boroughs with a Data Sharing Agreement in force"] == "12 of 32 [r]"
+
+
+def test_what_ethnicity_shows_is_said_once_and_what_it_does_not_show_stands_beside_it():
+    counts = {"representation_black": (0.765, 0.135), "representation_offending_black": (0.765, 0.425)}
+    made = briefing_of(release(counts=counts, true_counts=True), None, Written())
+    elsewhere = [str(each) for issue in made.issues for each in issue.found]
+    elsewhere += [str(each) for question in made.questions for each in question.answer]
+
+    assert "their share of residents" in str(made.equality[0])
+    assert "of the profile of recorded offending" in str(made.equality[1])
+    assert str(made.equality[2]).startswith(
+        "Residents are of all ages and both sexes; police-recorded offending"
+    )
+    assert [told for told in elsewhere if "share of residents" in told or "of all ages" in told] == []
+    assert sum("stand under Equality" in told for told in elsewhere) == 2
 
 
 def test_a_source_that_was_never_heard_is_said_to_have_no_data():

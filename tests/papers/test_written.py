@@ -53,4 +53,4 @@ def test_a_figure_that_is_named_is_said_as_the_release_has_it():
     )
     made = briefing_of(release(counts={"agreements_in_force": (12, 32), "zero_harm": (3, 900)}), None, own)
 
-    assert made.purpose == "Why only 12 of 32 (38 %) boroughs signed, and 1 to 7 people have no score."
+    assert made.purpose == "Why only 12 of 32 (38 %) boroughs signed, and [withheld] people have no score."
