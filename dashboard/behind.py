@@ -38,9 +38,12 @@ def show_rows(page: Page, figure: Figure) -> None:
         _rows(page, figure, figure.behind)
 
 
-@st.fragment
 def _choices(page: Page, found: Answer, *, twin: bool) -> None:
-    """Drawn again alone when the reader opens one; nothing of what is closed is worked out, or sent."""
+    """
+    Nothing of what is closed is worked out, or sent. No fragment: Streamlit copies its place for each at every run,
+    which costs all readers more than drawing the page again costs the one who opens; and what opens is then of the
+    same state of the data as what stands above it.
+    """
     rows = isinstance(found.of, Figure) and found.of.behind and _is_told(found, found.of.behind)
     offered = [*([TABLE] if twin else []), METHOD, *([ROWS] if rows else []), DOWNLOAD]
     name = f"{found.of.id}{'' if twin else '_table'}"

@@ -6,16 +6,14 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
+from dashboard.as_loaded import State, state
 from dashboard.checking import Finding, as_text, every_check
-from dashboard.engine import data, data_engine
 from dashboard.permissions import Ids as Whose
 from dashboard.permissions import Viewer, is_told_of_table, may_see
-from queries.freshness import load_state
 
 SHOWN = 5  # of the rows that break a check, for who may see them
-Key = tuple[str, tuple[int, int]]
 
-_KEPT: dict[Key, "Checked"] = {}
+_KEPT: dict[State, "Checked"] = {}
 _ONE_AT_A_TIME = Lock()
 
 
@@ -40,17 +38,17 @@ class Told:
 
 def kept() -> Checked | None:
     """What was found in the records as they now are; none where nobody had them checked since the last load."""
-    return _KEPT.get(_key())
+    return _KEPT.get(state())
 
 
 def check_now() -> Checked:
     """The checks, made once for each state of the records however many readers ask."""
     with _ONE_AT_A_TIME:
-        key = _key()
-        if key not in _KEPT:
+        of = state()
+        if of not in _KEPT:
             _KEPT.clear()
-            _KEPT[key] = Checked(datetime.now(UTC), tuple(every_check()))
-        return _KEPT[key]
+            _KEPT[of] = Checked(datetime.now(UTC), tuple(every_check()))
+        return _KEPT[of]
 
 
 def told(checked: Checked, reader: Viewer) -> tuple[Sequence[Told], int]:
@@ -72,8 +70,3 @@ def _rows(check: Finding, reader: Viewer) -> tuple[str, ...]:
 
 def _is_of(row: Mapping[str, Any], bcu: str) -> bool:
     return row.get("bcu") == bcu
-
-
-def _key() -> Key:
-    with data() as connection:
-        return str(data_engine().url), load_state(connection)

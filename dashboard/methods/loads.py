@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 
-from dashboard.engine import data, data_engine
+from dashboard.as_loaded import State, state
+from dashboard.engine import data
+from dashboard.kept import kept
 from dashboard.marks import LOAD_MARKS, TONES
 from dashboard.page import in_london
 from dashboard.permissions import Viewer, is_told_of_table, is_told_who_loaded
 from dashboard.tables import Cell, standing
-from queries.freshness import load_state
 from queries.load_history import COUNTS, LoadSeen, load_history
 
 LATEST, KEPT = 20, 32
@@ -15,11 +16,10 @@ LATEST, KEPT = 20, 32
 
 def loads_seen(reader: Viewer) -> tuple[LoadSeen, ...]:
     """The loads, the latest first, their rows counted of the tables that the reader is told of."""
-    with data() as connection:
-        state = load_state(connection)
-    return _seen(str(data_engine().url), state, reader)
+    return _seen(state(), reader)
 
 
+@kept
 def loads_table(reader: Viewer) -> str:
     """The latest loads: when and how each ended; by whom, of which pack, of how many rows, for who is told."""
     tells_all = is_told_who_loaded(reader)
@@ -33,8 +33,7 @@ def loads_table(reader: Viewer) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _seen(
-    database: str,  # noqa: ARG001 # kept under it, and under the state
-    state: tuple[int, int],  # noqa: ARG001
+    of: State,  # noqa: ARG001 # kept under it
     reader: Viewer,
 ) -> tuple[LoadSeen, ...]:
     with data() as connection:

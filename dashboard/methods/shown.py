@@ -1,11 +1,12 @@
 """The parts of the page Methods and data, each as its reader is told of it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.as_loaded import as_loaded
 from dashboard.contents import PAGES
+from dashboard.kept import kept
 from dashboard.kinds import FIGURES, LISTINGS
 from dashboard.links import to
 from dashboard.methods import checked
@@ -32,22 +33,11 @@ Group = tuple[Section, list[Described]]
 def show_figures() -> None:
     """Drawn again alone when another section is chosen or a word is looked for; one alone, where a link names it."""
     asked = st.query_params.get(FIGURE, "")
-    is_one = asked in FIGURES or asked in LISTINGS
-    groups = [_one(asked)] if is_one else _chosen()
-    reader = viewer()
-    opens = {entry.slug for entry in PAGES if reader.role in entry.roles}
-    st.html(
-        render(
-            "methods_figures.html",
-            groups=groups,
-            alone=is_one,
-            back=to("methods"),
-            leads=(lambda commitment: to("recommendations", commitment=commitment))
-            if "recommendations" in opens
-            else None,
-            said=said.checked_sentence,
-        )
-    )
+    if asked in FIGURES or asked in LISTINGS:
+        st.html(_one(asked))
+        return
+    name, words = _chosen()
+    st.html(_holding(words) if words else _of(name))
 
 
 def show_sources(of: Methods) -> None:
@@ -112,27 +102,45 @@ def show_loads(of: Methods) -> None:
 
 def show_words() -> None:
     """What these records cannot tell, and the glossary."""
-    st.html(render("methods_words.html", untold=UNTOLD, terms=GLOSSARY))
+    st.html(_words())
 
 
-def _one(id_: str) -> Group:
-    if id_ in LISTINGS:
-        return LISTS, [describe(LISTINGS[id_])]
-    return section_of(id_), [describe(FIGURES[id_], as_loaded().controls)]
+@kept
+def _words() -> str:
+    return render("methods_words.html", untold=UNTOLD, terms=GLOSSARY)
 
 
-def _chosen() -> list[Group]:
-    """The section chosen; with words to find, whatever holds them in any section."""
-    every = [*sections(), LISTS]
-    names = [each.title for each in every]
+def _chosen() -> tuple[str, str]:
+    """The section chosen, and the words to find in any section."""
     left, right = st.columns([2, 3], vertical_alignment="bottom")
     with left:
-        name = st.selectbox("Section", names, key=SECTION, bind="query-params")
+        name = st.selectbox("Section", list(_every()), key=SECTION, bind="query-params")
     with right:
         words = st.text_input("Find in all sections", key=FIND, bind="query-params", placeholder="zero harm")
-    if words:
-        return [group for group in map(_described, every) for group in _holding(group, words)]
-    return [_described(next(each for each in every if each.title == name))]
+    return name, words or ""
+
+
+def _every() -> dict[str, Section]:
+    return {each.title: each for each in (*sections(), LISTS)}
+
+
+@kept
+def _one(id_: str) -> str:
+    if id_ in LISTINGS:
+        return _drawn([(LISTS, [describe(LISTINGS[id_])])], alone=True)
+    return _drawn([(section_of(id_), [describe(FIGURES[id_], as_loaded().controls)])], alone=True)
+
+
+@kept
+def _of(name: str) -> str:
+    return _drawn([_described(_every()[name])], alone=False)
+
+
+def _holding(words: str) -> str:
+    """Whatever holds the words, in every section: made anew, as no two readers look for the same."""
+    described = (_described(each) for each in _every().values())
+    found = ((of, [each for each in group if each.holds(words)]) for of, group in described)
+    return _drawn([(of, group) for of, group in found if group], alone=False)
 
 
 def _described(of: Section) -> Group:
@@ -141,7 +149,18 @@ def _described(of: Section) -> Group:
     return of, [describe(each, controls) for each in shown]
 
 
-def _holding(group: Group, words: str) -> Iterator[Group]:
-    found = [each for each in group[1] if each.holds(words)]
-    if found:
-        yield group[0], found
+def _drawn(groups: Sequence[Group], *, alone: bool) -> str:
+    role = viewer().role
+    leads = any(entry.slug == "recommendations" and role in entry.roles for entry in PAGES)
+    return render(
+        "methods_figures.html",
+        groups=groups,
+        alone=alone,
+        back=to("methods"),
+        leads=_to_commitment if leads else None,
+        said=said.checked_sentence,
+    )
+
+
+def _to_commitment(commitment: str) -> str:
+    return to("recommendations", commitment=commitment)

@@ -55,6 +55,7 @@ def sources_table(found: Answer) -> str:
     )
 
 
+@kept
 def other_tables(found: Answer, reader: Viewer) -> str:
     """The tables that speak only when something happens: when each last came in."""
     loads = as_loaded().last_loads

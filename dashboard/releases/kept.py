@@ -12,6 +12,7 @@ from dashboard.app_store import app_reader
 from dashboard.kinds import FigureRow
 from dashboard.releases.canonical import as_kept, from_text
 from dashboard.settings import settings
+from dashboard.this_run import forget, once
 from dashboard.words import all_of, day
 from queries.app_store import releases as store
 from queries.app_store.releases import Kind
@@ -19,6 +20,7 @@ from queries.errors import Tellable
 from queries.scope import LONDON_AREA
 
 EDITIONS_KEPT = 64
+EDITIONS = "which editions there are"
 Records = Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
@@ -132,6 +134,11 @@ def _of(meeting: str, heads: Sequence[Head], kind: str, cure: str) -> Head:
     return found[-1]
 
 
+def another_was_kept() -> None:
+    """An edition came within this run: what follows asks anew which there are."""
+    forget(EDITIONS)
+
+
 def _latest(kind: Kind) -> tuple[Head, ...]:
     heads = _heads(kind)
     newest = {head.meeting: head.edition for head in heads}
@@ -139,6 +146,16 @@ def _latest(kind: Kind) -> tuple[Head, ...]:
 
 
 def _heads(kind: Kind) -> tuple[Head, ...]:
+    return _heads_of(kind, settings().app_url, once(EDITIONS, _editions))
+
+
+def _editions() -> tuple[Any, ...]:
+    with app_reader().connect() as connection:
+        return store.editions(connection)
+
+
+@lru_cache(maxsize=EDITIONS_KEPT)
+def _heads_of(kind: Kind, store_url: str, editions: tuple[Any, ...]) -> tuple[Head, ...]:  # noqa: ARG001 # kept under both
     with app_reader().connect() as connection:
         return tuple(Head(**_head(row)) for row in store.heads(connection, kind))
 

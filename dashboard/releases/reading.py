@@ -13,7 +13,6 @@ from typing import Any
 from dashboard.kinds import Answer, Asked, Figure, Listing
 from dashboard.permissions import NOTHING_RELEASED
 from dashboard.releases.kept import Head, Release, published_heads, release_edition, snapshot_heads
-from dashboard.this_run import once
 from queries.errors import Tellable
 from queries.reading import Area
 from queries.scope import Level
@@ -23,22 +22,18 @@ NOW_AND_THEN = 2  # so many dates are meant each by itself; more are a history
 
 def released_now() -> tuple[Head, ...]:
     """
-    The latest edition of each release, by date, asked once for each run.
+    The latest edition of each release, by date.
 
     :raises Tellable: where nothing has been published.
     """
-    heads = once("the releases", published_heads)
+    heads = published_heads()
     if not heads:
         raise Tellable(NOTHING_RELEASED)
     return heads
 
 
 def kept_of_meetings() -> tuple[tuple[str, str, int], ...]:
-    """Which snapshots and releases there are, asked once for each run: what is kept under it is made anew by another."""
-    return once("kept of meetings", _kept_of_meetings)
-
-
-def _kept_of_meetings() -> tuple[tuple[str, str, int], ...]:
+    """Which snapshots and releases there are: what is kept under it is made anew by another."""
     kinds = {"snapshot": snapshot_heads(), "release": published_heads()}
     return tuple((kind, head.meeting, head.edition) for kind, heads in kinds.items() for head in heads)
 

@@ -14,7 +14,7 @@ from dashboard.figures import FIGURES, LISTINGS
 from dashboard.kinds import Answer, FigureRow
 from dashboard.permissions import Role, Viewer
 from dashboard.releases.canonical import as_stored, hash_of, to_text
-from dashboard.releases.kept import Head, snapshot_heads
+from dashboard.releases.kept import Head, another_was_kept, snapshot_heads
 from dashboard.words import day
 from queries.app_store import releases as store
 from queries.app_store.releases import Kind
@@ -92,6 +92,7 @@ def keep(
     with app_writer().begin() as connection:
         store.add(connection, kind, values, [as_stored(row) for row in rows], written)
         trail.write(connection, what, who=head.made_by, as_at=head.as_at, detail=detail)
+    another_was_kept()
 
 
 def _kept(found: Answer) -> tuple[Mapping[str, Any], ...]:

@@ -1,11 +1,11 @@
 """What was kept of meetings: added whole, read, and never changed."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
 
 from queries.app_store import release_tables as tables
 
@@ -29,6 +29,20 @@ class Kind(Enum):
     @property
     def records(self) -> Table:
         return self.value[2]
+
+
+def _counted(kind: Kind) -> Iterator[ColumnElement[Any]]:
+    made = kind.heads.c.made_at
+    yield select(func.count(made)).scalar_subquery().label(f"{kind.name}_editions")
+    yield select(func.max(made)).scalar_subquery().label(f"{kind.name}_last")
+
+
+_EDITIONS = select(*_counted(Kind.SNAPSHOT), *_counted(Kind.RELEASE))  # made once: it is asked at every run
+
+
+def editions(connection: Connection) -> tuple[Any, ...]:
+    """How many were kept of each kind, and when the last was: as long as it is the same, so are the heads."""
+    return tuple(connection.execute(_EDITIONS).one())
 
 
 def add(

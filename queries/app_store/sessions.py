@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, func, insert, select, update
 
 from queries.app_store.accounts import Account, account_of
 from queries.app_store.tables import accounts, sessions
@@ -25,8 +25,7 @@ class Session:
 
 def find(connection: Connection, token_hash: str) -> Session | None:
     """The session of that token, whether it still runs or not."""
-    one = _held().where(sessions.c.token_hash == token_hash)
-    row = connection.execute(one).mappings().one_or_none()
+    row = connection.execute(_ONE, {"asked": token_hash}).mappings().one_or_none()
     return None if row is None else _session(row)
 
 
@@ -88,3 +87,6 @@ def _session(row: RowMapping) -> Session:
         last_seen_at=row["last_seen_at"],
         ended_at=row["ended_at"],
     )
+
+
+_ONE = _held().where(sessions.c.token_hash == bindparam("asked"))  # made once: it is asked at every run

@@ -91,6 +91,23 @@ def test_a_page_whose_opening_cannot_be_recorded_is_not_shown(records, trail, *,
     assert [row["page"] for row in trail()] == (["overview"] if can_be_written else [])
 
 
+def test_a_refusal_names_who_is_refused_though_the_pages_of_a_role_are_made_once(records, trail):
+    def refused():
+        from dashboard.contents import PAGES  # noqa: PLC0415 # AppTest runs the body of this function alone
+        from dashboard.menu import _refuse  # noqa: PLC0415
+
+        _refuse(next(entry for entry in PAGES if entry.slug == "green"))()
+
+    for name in ("first", "second"):
+        with standing_in(Viewer(name, Role.AUDITOR)):
+            page = AppTest.from_function(refused).run()
+        assert "Green and zero harm is not among the pages of the role Auditor" in said(page)
+    assert [(row["who"], row["what"], row["page"]) for row in trail()] == [
+        ("first", "page refused", "green"),
+        ("second", "page refused", "green"),
+    ]
+
+
 @pytest.mark.parametrize("bcu", ["", "na", "XX", "NA "])
 def test_a_bcu_that_the_register_does_not_know_is_refused_and_never_taken_for_all(records, bcu):
     with pytest.raises(Tellable):

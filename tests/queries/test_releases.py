@@ -15,7 +15,7 @@ from dashboard.cli import figures as _figures  # noqa: F401 # each adds its comm
 from dashboard.cli import release as _release  # noqa: F401
 from dashboard.cli import snapshot as _snapshot  # noqa: F401
 from dashboard.permissions import Role
-from dashboard.releases import published, published_before, published_heads
+from dashboard.releases import published, published_before, published_heads, snapshot_heads
 from dashboard.releases.publishers import publisher
 from dashboard.releases.publishing import publish
 from dashboard.releases.taking import take_snapshot
@@ -75,6 +75,14 @@ def test_a_release_is_superseded_for_a_reason_and_what_changed_is_revised(june: 
     assert ("matrix_population", "LONDON") in release.revised
     assert ("reviews_complete", "NA") not in release.revised
     assert [head.edition for head in published_heads()] == [2]
+
+
+def test_an_edition_is_among_those_there_are_as_soon_as_it_is_kept(june: Records):
+    assert ([head.edition for head in snapshot_heads()], published_heads()) == ([1], ())
+    publish("June 2020", by="chair")
+    assert [(head.meeting, head.edition) for head in published_heads()] == [("June 2020", 1)]
+    take_snapshot("June 2020", JUNE, by="chair", today=TODAY, reason="once more")
+    assert [head.edition for head in snapshot_heads()] == [2]
 
 
 def test_the_release_before_is_that_of_the_date_before(june: Records):
