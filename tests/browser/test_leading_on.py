@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SignIn, drawn
+from tests.browser.drawing import all_charts_drawn
 
 
 def test_a_cell_of_the_grid_leads_to_its_return_at_the_same_date(page: Page, sign_in: SignIn) -> None:
@@ -23,6 +24,7 @@ def test_a_cell_of_the_grid_leads_to_its_return_at_the_same_date(page: Page, sig
 
 def test_a_number_is_looked_behind_and_the_link_opens_it_again(page: Page, sign_in: SignIn) -> None:
     sign_in(page, "oversight", "/reviews?number=BCUs+that+returned+a+number+removed")
+    all_charts_drawn(page)
 
     page.get_by_role("radio", name="The rows behind it").first.click()
 
