@@ -62,7 +62,7 @@ def draw_bar(entry: Entry | None, reader: Viewer) -> None:
         if entry is None or not may_ask(reader):
             draw_no_dates()
         else:
-            draw_dates(reader)
+            draw_dates(reader)  # of papers too, unseen: or the next page's address would not have them
         if entry is not None:
             _aside(entry, reader)
 
@@ -111,6 +111,7 @@ def _beside_the_dates(entry: Entry, role: Role) -> str:
         views=links,
         present=to(entry.slug, **{PRESENT: "1"}),
         answers=entry.answers,
+        dated=entry.dated,
         legends=legends(entry),
         missing=MISSING,
     )

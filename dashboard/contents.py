@@ -16,6 +16,7 @@ class View(StrEnum):
     ALL = "all"
     OWN = "own BCU"
     RELEASE = "release"
+    PAPERS = "papers"  # of the meetings that were released
     ACCOUNTS = "accounts"  # and nothing of the register
 
 
@@ -34,6 +35,11 @@ class Entry:
     @property
     def file(self) -> Path:
         return PAGES_FOLDER / f"{self.slug}.py"
+
+    @property
+    def dated(self) -> bool:
+        """Whether the two dates rule it; a page of papers goes by meetings."""
+        return View.PAPERS not in self.roles.values()
 
 
 GROUP_AND_BCUS = {
@@ -79,6 +85,14 @@ PAGES = (
         "For the Oversight Group and each BCU’s Detective Superintendent.",
         GROUP_AND_BCUS,
         marks=("posts", "documents", "checks", "targets"),
+    ),
+    Entry(
+        "briefing",
+        "Briefing",
+        "Promises",
+        "What does the Deputy Mayor carry into the meeting? For the Oversight Group, which writes it, and the Deputy "
+        "Mayor’s office.",
+        {Role.OVERSIGHT: View.PAPERS, Role.DEPUTY_MAYOR: View.PAPERS},
     ),
     Entry(
         "reviews",

@@ -66,33 +66,33 @@ def open_page(file: str) -> Page:
 
     Stops the page with a sentence where there is nothing to show.
     """
-    entry, reader = _admitted(file)
+    entry, reader = admitted(file)
     check_may_ask(reader)
     chosen = chosen_dates(reader)
     if chosen.as_at is None or chosen.compared_with is None:
         say_missing("No data. Nothing has been loaded yet: `oversight load PACK` brings a pack in.")
         footer()
         st.stop()
-    _record_opening(reader, entry, chosen.as_at)
+    record_opening(reader, entry, chosen.as_at)
     return Page(entry, chosen.as_at, chosen.compared_with, chosen.fresh, reader.scope)
 
 
 def open_if_data(file: str) -> tuple[Entry, Viewer, Page | None]:
     """The same for a page that says something besides: the page, for who is shown figures and where there are data."""
-    entry, reader = _admitted(file)
+    entry, reader = admitted(file)
     chosen = chosen_dates(reader) if may_ask(reader) and not reads_releases(reader) else None
     if chosen is None or chosen.as_at is None or chosen.compared_with is None:
-        _record_opening(reader, entry)
+        record_opening(reader, entry)
         return entry, reader, None
-    _record_opening(reader, entry, chosen.as_at)
+    record_opening(reader, entry, chosen.as_at)
     page = Page(entry, chosen.as_at, chosen.compared_with, chosen.fresh, reader.scope)
     return entry, reader, page
 
 
 def open_without_data(file: str) -> tuple[Entry, Viewer]:
     """The same for a page that shows nothing of the register: who reads it is shown no figures."""
-    entry, reader = _admitted(file)
-    _record_opening(reader, entry)
+    entry, reader = admitted(file)
+    record_opening(reader, entry)
     return entry, reader
 
 
@@ -157,14 +157,19 @@ def in_london(instant: datetime) -> str:
     return f"{day(local.date())} {local:%H:%M}"
 
 
-def _admitted(file: str) -> tuple[Entry, Viewer]:
+def admitted(file: str) -> tuple[Entry, Viewer]:
+    """
+    A page's entry, and who reads it.
+
+    :raises Tellable: for a stranger, and where the page is not among those of the role.
+    """
     entry, reader = entry_of(file), viewer()
     if reader.role not in entry.roles:
         raise Tellable(f"{entry.title} is not among the pages of the role {reader.role}.")
     return entry, reader
 
 
-def _record_opening(reader: Viewer, entry: Entry, as_at: date | None = None) -> None:
+def record_opening(reader: Viewer, entry: Entry, as_at: date | None = None) -> None:
     """One row for each page opened; another filter on the same page is none."""
     if st.session_state.get("opened") != entry.slug:
         record(reader, "page opened", page=entry.slug, as_at=as_at)

@@ -22,7 +22,9 @@ def as_at_line(made_from: Provenance) -> str:
 
 
 def hash_line(made_from: Provenance) -> str:
-    return f"SHA-256 {made_from.hash}"
+    """The release's hash, and the id of the export, by which the trail says who took it."""
+    taken = f", export {made_from.export}" if made_from.export else ""
+    return f"SHA-256 {made_from.hash}{taken}"
 
 
 def about(briefing: Briefing) -> str:

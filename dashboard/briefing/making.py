@@ -29,7 +29,7 @@ def briefing_of(
     now, then = Read(release), Read(since) if since else None
     own = _filled(written, now)
     return Briefing(
-        provenance=_provenance(release, since),
+        provenance=provenance(release, since),
         written_by=written_by,
         cleared_by=own.cleared_by,
         version=version,
@@ -49,7 +49,8 @@ def briefing_of(
     )
 
 
-def _provenance(release: Release, since: Release | None) -> Provenance:
+def provenance(release: Release, since: Release | None) -> Provenance:
+    """What a paper says of the release it is made from."""
     return Provenance(
         meeting=release.meeting,
         edition=release.edition,

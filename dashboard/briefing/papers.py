@@ -1,7 +1,10 @@
-"""The papers of a meeting, each by the ending of the file that it is written to, and recorded when it is taken."""
+"""The papers of a meeting: made from its release and what was last written of it, and recorded when one is taken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
+from secrets import token_hex
 
 from dashboard import trail
 from dashboard.app_store import app_writer
@@ -9,90 +12,131 @@ from dashboard.briefing.annex import xlsx_of
 from dashboard.briefing.making import briefing_of
 from dashboard.briefing.parts import Briefing
 from dashboard.briefing.pdf import pdf_of
+from dashboard.briefing.versions import Version, latest_version
 from dashboard.briefing.word import docx_of
-from dashboard.briefing.written import Written, from_text
+from dashboard.permissions import Viewer
 from dashboard.releases import Release, published, published_before
 from dashboard.words import all_of, day
 from queries.errors import Tellable
 
-Paper = Callable[[Briefing, Release], bytes]
 
-PAPERS: Mapping[str, Paper] = {
-    ".pdf": lambda briefing, _: pdf_of(briefing),
-    ".docx": lambda briefing, _: docx_of(briefing),
-    ".xlsx": xlsx_of,
-}
+class Form(StrEnum):
+    """What a paper is, by the ending of its file."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+    @property
+    def media_type(self) -> str:
+        office = "application/vnd.openxmlformats-officedocument"
+        return {
+            "pdf": "application/pdf",
+            "docx": f"{office}.wordprocessingml.document",
+            "xlsx": f"{office}.spreadsheetml.sheet",
+        }[self.value]
 
 
-def paper_for(file: Path) -> Paper:
+@dataclass(frozen=True)
+class Papers:
+    """Whose papers: of a release, compared with another, where there is one, with what was last written of the meeting."""
+
+    release: Release
+    since: Release | None
+    last: Version
+
+    def briefing(self, export: str = "") -> Briefing:
+        """
+        All that they say.
+
+        :param export: the id of one that is taken away; one that is only looked at has none.
+        """
+        last = self.last
+        made = briefing_of(self.release, self.since, last.written, last.number, last.written_by)
+        return replace(made, provenance=replace(made.provenance, export=export))
+
+    def file_name(self, form: Form) -> str:
+        return f"briefing-{self.release.as_at.isoformat()}.{form}"
+
+
+def form_of(file: Path) -> Form:
     """
     Which paper a file is to hold.
 
     :raises Tellable: where its ending is none of a paper.
     """
-    if file.suffix.lower() not in PAPERS:
+    ending = file.suffix.lower().removeprefix(".")
+    if ending not in set(Form):
         raise Tellable(
-            f"{file.name} ends in none of {all_of(list(PAPERS))}: name the file by what it is to be."
+            f"{file.name} ends in none of {all_of([f'.{form}' for form in Form])}: name the file by what it is to be."
         )
-    return PAPERS[file.suffix.lower()]
+    return Form(ending)
 
 
-def compared_with(release: Release, since: str | None) -> Release | None:
+def papers_of(meeting: str, since: str | None = None) -> Papers:
     """
-    The release that a meeting's is compared with: the one named, else the one before it, if there is one.
+    The papers of a meeting's release, compared with the one named, else the one before it, if there is one.
 
-    :raises Tellable: where the one named is not there, or of no earlier date.
+    :raises Tellable: where there is no such release, or the one compared with is of no earlier date.
     """
+    release, last = published(meeting), latest_version(meeting)
     if since is None:
-        return published_before(release)
+        return Papers(release, published_before(release), last)
     then = published(since)
     if then.as_at >= release.as_at:
         raise Tellable(
             f"“{then.meeting}” is as at {day(then.as_at)}, which is not before {day(release.as_at)}, the date of "
             f"“{release.meeting}”: compare with an earlier meeting."
         )
-    return then
+    return Papers(release, then, last)
 
 
-def written_in(file: Path | None) -> Written:
+def take(
+    papers: Papers, form: Form, reader: Viewer, deliver: Callable[[bytes], None], page: str | None = None
+) -> None:
     """
-    What a person wrote, as JSON; nothing, where no file is named.
+    Makes a paper, notes in the trail that it was taken and by whom, and delivers it: all, or nothing is noted.
 
-    :raises Tellable: where it cannot be read, or says what the two pages do not hold.
+    The random id of the export stands in the paper and in the trail.
     """
-    if file is None:
-        return Written()
-    try:
-        written = from_text(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise Tellable(
-            f"{file} cannot be read as what is written of a briefing ({fault}): it is JSON with purpose, cleared_by, "
-            "decisions (ask, by_when, otherwise), next_steps (action, owner, by_when) and lines."
-        ) from fault
-    written.check()
-    return written
-
-
-def write_paper(meeting: str, since: str | None, written: Written, file: Path) -> Release:
-    """Makes the paper, notes in the trail that it was taken, and only then writes the file. Returns its release."""
-    paper, release = paper_for(file), published(meeting)
-    made = paper(briefing_of(release, compared_with(release, since), written), release)
+    export = token_hex(16)
+    briefing = papers.briefing(export)
+    made = _made(form, briefing, papers.release)
     with app_writer().begin() as connection:
         trail.write(
             connection,
             "paper taken",
-            who=trail.ON_THIS_MACHINE,
-            as_at=release.as_at,
-            detail={"meeting": meeting, "edition": release.edition, "paper": file.suffix.lower()},
+            who=reader.name,
+            role=reader.role,
+            page=page,
+            scope=reader.scope.bcu or "London",
+            as_at=papers.release.as_at,
+            detail={
+                "meeting": papers.release.meeting,
+                "edition": papers.release.edition,
+                "version": briefing.version,
+                "paper": form.value,
+                "export": export,
+            },
         )
-        _put(file, made)
-    return release
+        deliver(made)
 
 
-def _put(file: Path, made: bytes) -> None:
-    try:
-        file.write_bytes(made)
-    except OSError as fault:
-        raise Tellable(
-            f"{file} cannot be written ({fault.strerror}): name a file in a folder that you may write to."
-        ) from fault
+def put_into(file: Path) -> Callable[[bytes], None]:
+    """Delivers into a file."""
+
+    def put(made: bytes) -> None:
+        try:
+            file.write_bytes(made)
+        except OSError as fault:
+            raise Tellable(
+                f"{file} cannot be written ({fault.strerror}): name a file in a folder that you may write to."
+            ) from fault
+
+    return put
+
+
+def _made(form: Form, briefing: Briefing, release: Release) -> bytes:
+    if form is Form.XLSX:
+        return xlsx_of(briefing, release)
+    return pdf_of(briefing) if form is Form.PDF else docx_of(briefing)

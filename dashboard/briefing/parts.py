@@ -109,7 +109,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Provenance:
-    """From which release it was made, and what it is compared with."""
+    """From which release it was made, what it is compared with, and the id of the export where it is taken away."""
 
     meeting: str
     edition: int
@@ -121,6 +121,7 @@ class Provenance:
     since_meeting: str = ""
     since: date | None = None
     since_hash: str = ""
+    export: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 from dashboard.briefing.parts import Asked, Step
 from dashboard.kinds import FIGURES
@@ -75,6 +76,23 @@ def from_text(text: str) -> Written:
         next_steps=tuple(Step(**step) for step in kept["next_steps"]),
         lines=kept["lines"],
     )
+
+
+def written_in(file: Path) -> Written:
+    """
+    What a person wrote, from a file of JSON.
+
+    :raises Tellable: where it cannot be read, or says what the two pages do not hold.
+    """
+    try:
+        written = from_text(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise Tellable(
+            f"{file} cannot be read as what is written of a briefing ({fault}): it is JSON with purpose, cleared_by, "
+            "decisions (ask, by_when, otherwise), next_steps (action, owner, by_when) and lines."
+        ) from fault
+    written.check()
+    return written
 
 
 def _check(what: str, text: str) -> None:

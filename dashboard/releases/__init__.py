@@ -6,6 +6,7 @@ What is kept of a meeting. For the papers and the pages made from it, this is th
   `rows` (each a `FigureRow`), `records` (the listings kept with them) and `row(figure, area)`.
 - `published(meeting)` and `snapshot_of(meeting)`: the latest edition, or a sentence that says which there are;
   `published_before(release)`: the release of an earlier date that came last, if there is one.
+- `release_edition(meeting, edition)`: one edition that there is.
 - `published_heads()` and `snapshot_heads()`: the latest edition of each meeting without its rows, by date.
 - `change(now, then, kept)`: what of a figure's change since a meeting is real, and what was recorded late.
 
@@ -20,6 +21,7 @@ from dashboard.releases.kept import (
     published,
     published_before,
     published_heads,
+    release_edition,
     snapshot_heads,
     snapshot_of,
 )
@@ -33,6 +35,7 @@ __all__ = [
     "published",
     "published_before",
     "published_heads",
+    "release_edition",
     "snapshot_heads",
     "snapshot_of",
 ]

@@ -1,6 +1,7 @@
 """Who may take snapshots and publish: the oversight accounts that say so."""
 
 from dashboard.app_store import app_reader
+from dashboard.permissions import Role, Viewer
 from dashboard.words import all_of
 from queries.app_store import accounts
 from queries.app_store.accounts import Account
@@ -11,7 +12,7 @@ ADD_ONE = "`oversight users add NAME --role oversight --may-publish` adds one th
 
 def publisher(name: str | None) -> str:
     """
-    The account that publishes: the one named, or the only one that may.
+    The account that publishes or takes papers: the one named, or the only one that may.
 
     :raises Tellable: where that account may not publish, or none is named and there is not just one.
     """
@@ -24,8 +25,17 @@ def publisher(name: str | None) -> str:
         known = "may not publish" if any(account.name == name for account in every) else "is not known"
         raise Tellable(f"The account {name} {known}. {_who(able)}")
     if len(able) != 1:
-        raise Tellable(f"Who publishes? Name an account that may with --by. {_who(able)}")
+        raise Tellable(f"Who does this? Name an account that may with --by. {_who(able)}")
     return able[0]
+
+
+def publishing_viewer(name: str | None) -> Viewer:
+    """
+    The same account, as the reader it is when it signs in.
+
+    :raises Tellable: as `publisher`.
+    """
+    return Viewer(publisher(name), Role.OVERSIGHT, may_publish=True)
 
 
 def _may(account: Account) -> bool:

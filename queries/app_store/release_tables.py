@@ -1,4 +1,4 @@
-"""Snapshots and releases: what was kept of a meeting. Rows are added and never changed: the database refuses it."""
+"""Snapshots, releases and what is written of them: what was kept of a meeting. Rows are added and never changed: the database refuses it."""
 
 from sqlalchemy import CheckConstraint, Column, Float, ForeignKeyConstraint, Integer, String, Table, event
 
@@ -68,5 +68,19 @@ snapshot_records = _records("snapshot_records", "snapshots")
 releases = _heads("releases", Column("snapshot_edition", Integer, nullable=False))
 release_rows = _rows("release_rows", "releases")
 release_records = _records("release_records", "releases")
+
+# What a person wrote of a meeting's briefing, as JSON, and of which edition of its release it was written.
+briefing_versions = Table(
+    "briefing_versions",
+    app_metadata,
+    Column("meeting", String, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("edition", Integer, nullable=False),
+    Column("written", String, nullable=False),
+    Column("written_by", String, nullable=False),
+    Column("written_at", Instant, nullable=False),
+    CheckConstraint("version >= 1", name="version"),
+    ForeignKeyConstraint(["meeting", "edition"], ["releases.meeting", "releases.edition"]),
+)
 
 event.listen(app_metadata, "after_create", keep_unchanged)

@@ -1,11 +1,12 @@
 """Triggers by which the database refuses to change what was kept of a meeting, on each engine."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 REFUSAL = "what was kept of a meeting is never changed"
-TABLES = (
+FIRST_TABLES = (
     "snapshots",
     "snapshot_rows",
     "snapshot_records",
@@ -13,6 +14,7 @@ TABLES = (
     "release_rows",
     "release_records",
 )
+TABLES = (*FIRST_TABLES, "briefing_versions")
 _FUNCTION = f"""
     CREATE FUNCTION refuse_change_of_meeting() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$
@@ -21,19 +23,20 @@ _FUNCTION = f"""
 
 def keep_unchanged(_: Any, connection: Connection, **__: Any) -> None:
     """Installs the triggers in a store just made."""
-    for statement in statements(connection.dialect.name):
+    for statement in (*function(connection.dialect.name), *statements(connection.dialect.name, TABLES)):
         connection.exec_driver_sql(statement)
 
 
-def statements(dialect: str) -> tuple[str, ...]:
-    """The DDL for one engine, in order."""
+def function(dialect: str) -> tuple[str, ...]:
+    """What the triggers of PostgreSQL call, made once; SQLite has none."""
+    return () if dialect == "sqlite" else (_FUNCTION,)
+
+
+def statements(dialect: str, tables: Sequence[str]) -> tuple[str, ...]:
+    """The triggers of these tables for one engine, in order."""
     if dialect == "sqlite":
-        return tuple(_on_sqlite(table, change) for table in TABLES for change in ("UPDATE", "DELETE"))
-    return (
-        _FUNCTION,
-        *(_on_postgresql(table) for table in TABLES),
-        *(_not_emptied(table) for table in TABLES),
-    )
+        return tuple(_on_sqlite(table, change) for table in tables for change in ("UPDATE", "DELETE"))
+    return (*(_on_postgresql(table) for table in tables), *(_not_emptied(table) for table in tables))
 
 
 def _on_sqlite(table: str, change: str) -> str:

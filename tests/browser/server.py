@@ -1,15 +1,17 @@
 """A dashboard that really runs: its own process, its own home, the sample pack, an account for each role."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
@@ -92,7 +94,27 @@ class Server:
 @contextmanager
 def running_server(home: Path, pack: Path) -> Iterator[Server]:
     """Fills a home, serves it, and stops."""
-    passwords = _fill(home, pack)
+    with _serving(home, _fill(home, pack)) as server:
+        yield server
+
+
+@contextmanager
+def running_copy(of: Server, home: Path, *commands: Sequence[str]) -> Iterator[Server]:
+    """The same with a copy of a home that is filled, in which these commands are run first."""
+    with closing(connect(of.home / "app.db")) as app, closing(connect(of.home / "data.db")) as data:
+        home.mkdir()
+        for store, name in ((app, "app.db"), (data, "data.db")):
+            with closing(connect(home / name)) as copied:
+                store.backup(copied)
+    shutil.copy(of.home / "key", home / "key")
+    with _serving(home, of.passwords) as server:
+        for words in commands:
+            server.command(*words)
+        yield server
+
+
+@contextmanager
+def _serving(home: Path, passwords: dict[str, str]) -> Iterator[Server]:
     port = _free_port()
     log = (home / "log").open("w+")
     process = subprocess.Popen(

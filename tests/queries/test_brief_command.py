@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from dashboard import accounts
 from dashboard.app_store import app_reader
+from dashboard.briefing.versions import latest_version
 from dashboard.cli import COMMANDS
 from dashboard.cli import brief as _brief  # noqa: F401 # it adds its command as it is imported
+from dashboard.permissions import Role
 from dashboard.releases.publishing import publish
 from dashboard.releases.taking import take_snapshot
 from queries.app_store.trail import in_order
@@ -21,7 +24,8 @@ __all__ = ["london"]
 
 @pytest.fixture
 def meetings(london: Records) -> Records:
-    """Two meetings, each with its release."""
+    """Two meetings, each with its release, and the account that published them."""
+    accounts.add("chair", Role.OVERSIGHT, may_publish=True)
     for meeting, as_at in (("June", JUNE), ("September", SEPTEMBER)):
         take_snapshot(meeting, as_at, by="chair", today=TODAY)
         publish(meeting, by="chair")
@@ -46,7 +50,14 @@ def test_the_ending_of_the_file_says_which_paper_it_is(
     assert file.read_bytes().startswith(begins)
     with app_reader().connect() as connection:
         last = list(in_order(connection))[-1]
-    assert (last["what"], json.loads(last["detail"])["meeting"]) == ("paper taken", "September")
+    told = json.loads(last["detail"])
+    assert (last["what"], last["who"], last["role"], last["scope"]) == (
+        "paper taken",
+        "chair",
+        "oversight",
+        "London",
+    )
+    assert (told["meeting"], told["edition"], told["paper"]) == ("September", 1, ending[1:].lower())
 
 
 @pytest.mark.parametrize(
@@ -58,11 +69,14 @@ def test_the_ending_of_the_file_says_which_paper_it_is(
         (["June", "--since", "June", "-o", "a.pdf"], "compare with an earlier meeting"),
         (["September", "-o", "nowhere/a.pdf"], "nowhere/a.pdf cannot be written"),
         (["September", "--written", "none.json", "-o", "a.pdf"], "it is JSON with purpose"),
+        (["September", "--by", "nobody", "-o", "a.pdf"], "The account nobody is not known. chair may."),
+        (["September", "--by", "reader", "-o", "a.pdf"], "The account reader may not publish. chair may."),
     ],
 )
 def test_what_cannot_be_made_is_said_and_nothing_is_written(
     meetings: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], why: str
 ):
+    accounts.add("reader", Role.OVERSIGHT)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(Tellable) as refused:
         called(*words)
@@ -85,7 +99,9 @@ def test_what_a_person_wrote_stands_in_the_paper_and_a_number_of_its_own_is_refu
     written.write_text(json.dumps(parts))
     called("September", "--written", str(written), "-o", str(file))
     assert file.exists()
+    assert (latest_version("September").number, latest_version("September").written_by) == (1, "chair")
 
     written.write_text(json.dumps(parts | {"purpose": "To say that 7 people left"}))
     with pytest.raises(Tellable, match="Numbers come from the release"):
         called("September", "--written", str(written), "-o", str(file))
+    assert latest_version("September").number == 1

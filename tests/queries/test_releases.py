@@ -19,7 +19,7 @@ from dashboard.releases import published, published_before, published_heads, sna
 from dashboard.releases.publishers import publisher
 from dashboard.releases.publishing import publish
 from dashboard.releases.taking import take_snapshot
-from queries.app_store.unchanging import REFUSAL, TABLES
+from queries.app_store.unchanging import FIRST_TABLES, REFUSAL
 from queries.errors import Tellable
 from tests.making import CAMDEN, ENFIELD, Records
 from tests.queries.meetings import JUNE, SEPTEMBER, TODAY, london
@@ -96,14 +96,14 @@ def test_the_release_before_is_that_of_the_date_before(june: Records):
 def test_the_database_itself_refuses_to_change_a_release(june: Records):
     publish("June 2020", by="chair")
 
-    for table in TABLES[3:]:
+    for table in FIRST_TABLES[3:]:
         for change in (f"DELETE FROM {table}", f"UPDATE {table} SET meeting = 'another'"):
             with pytest.raises(DatabaseError, match=REFUSAL), app_writer().begin() as connection:
                 connection.execute(text(change))
 
 
 def test_only_an_account_that_may_publish_publishes(london: Records):
-    with pytest.raises(Tellable, match=r"Who publishes.* No account may publish yet: `oversight users add"):
+    with pytest.raises(Tellable, match=r"Who does this.* No account may publish yet: `oversight users add"):
         publisher(None)
     accounts.add("reader", Role.OVERSIGHT)
     accounts.add("chair", Role.OVERSIGHT, may_publish=True)

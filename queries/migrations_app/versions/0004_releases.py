@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from queries.app_store.unchanging import keep_unchanged
+from queries.app_store.unchanging import FIRST_TABLES, function, statements
 from queries.columns import Day, Instant
 
 revision = "0004"
@@ -17,7 +17,9 @@ def upgrade():
     _heads("releases", sa.Column("snapshot_edition", sa.Integer, nullable=False))
     _rows("release_rows", "releases")
     _records("release_records", "releases")
-    keep_unchanged(None, op.get_bind())
+    dialect = op.get_bind().dialect.name
+    for statement in (*function(dialect), *statements(dialect, FIRST_TABLES)):
+        op.get_bind().exec_driver_sql(statement)
 
 
 def _heads(name, *more):
