@@ -42,6 +42,22 @@ def proof(request: pytest.FixtureRequest) -> Callable[[str, int, object, str], N
     return record
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where proofs are asked for, only the files that hold one are run: `make test` runs all."""
+    if proving():
+        kept, others = with_proofs(items)
+        items[:] = kept
+        config.hook.pytest_deselected(items=others)
+
+
+def with_proofs(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
+    """The tests of files that hold a proof, and all others."""
+    holding = {item.path for item in items if "proof" in getattr(item, "fixturenames", ())}
+    return [item for item in items if item.path in holding], [
+        item for item in items if item.path not in holding
+    ]
+
+
 class Proofs:
     """Gathers the lines where pytest's reports arrive, from every worker, and writes the page at the end."""
 
@@ -56,6 +72,8 @@ class Proofs:
             self.lines += lines
 
     def pytest_sessionfinish(self) -> None:
+        if not self.lines and not self.failed:
+            return  # nothing was run, as where tests are only listed
         PAGE.parent.mkdir(exist_ok=True)
         before = PAGE.read_text() if PAGE.exists() else ""
         PAGE.write_text(page(self.lines, before, failed=self.failed, commit=commit(), day=datetime.now(UTC)))

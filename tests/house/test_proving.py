@@ -1,10 +1,12 @@
 """The page of proofs says what was tried, and says so when it failed."""
 
 from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from tests.proving import cases, page
+from tests.proving import cases, page, with_proofs
 
 DAY = datetime(2021, 3, 9, 12, tzinfo=UTC)
 
@@ -45,3 +47,12 @@ def test_a_proof_tries_all_its_cases_only_when_asked_to_prove(monkeypatch: pytes
     monkeypatch.setenv("OVERSIGHT_PROVE", "1")
 
     assert (few, cases(sample=3, full=1000)) == (3, 1000)
+
+
+def test_asked_to_prove_only_the_files_that_hold_a_proof_are_run():
+    proof, beside, other = (
+        SimpleNamespace(path=Path(file), fixturenames=names)
+        for file, names in (("a.py", ["proof"]), ("a.py", ["copy"]), ("b.py", ["records"]))
+    )
+
+    assert with_proofs([other, proof, beside]) == ([proof, beside], [other])  # type: ignore[comparison-overlap, list-item]
