@@ -81,7 +81,7 @@ def _since(made: Sequence[Commitment], history: PromiseHistory) -> list[dict[str
     """What became of it since the compared date: worse, better, or no change; and for how many meetings none."""
     if not any(each.commitment in history.then for each in made):
         return [{"tone": "unknown", "said": "? not known then"}]
-    changes = [(word, history.changed(made, standing)) for word, standing in STANDINGS.items()]
+    changes = [(column, history.changed(made, column)) for column in STANDINGS]
     lines = [
         {"tone": tone, "said": f"{shape} {_of_what(column)}{word}: {_names(names)}"}
         for column, changed in changes

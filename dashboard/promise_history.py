@@ -18,11 +18,17 @@ from dashboard.promises import ASSESSMENTS, CLAIMS, PASSED, rank, shown_as
 QUARTER_ENDS, MEETINGS = 8, 3
 
 Rank = Callable[[Commitment], int]
+NOT_ASSESSED = (None, "unable_to_assess")
 Shortfall = Callable[[Commitment], float]  # how far a commitment's control is from its target: all of it is 1
 STANDINGS: Mapping[str, Rank] = {
     "tests": rank,
     "claims": lambda each: CLAIMS.index(each.claim),
     "assessments": lambda each: ASSESSMENTS.index(each.assessment),
+}
+UNKNOWN: Mapping[str, Callable[[Commitment], bool]] = {
+    "tests": lambda each: shown_as(each) == Result.CANNOT_BE_TESTED,
+    "claims": lambda each: each.claim is None,
+    "assessments": lambda each: each.assessment in NOT_ASSESSED,
 }
 
 
@@ -104,12 +110,12 @@ class PromiseHistory:
             tested, key=lambda each: (rank(each), self.held(each.commitment), -short(each)), default=None
         )
 
-    def changed(self, among: Iterable[Commitment], standing: Rank) -> Changed:
+    def changed(self, among: Iterable[Commitment], column: str) -> Changed:
         """What stands otherwise than at the compared date; one that was not there then has not changed."""
         pairs = [(self.then[each.commitment], each) for each in among if each.commitment in self.then]
-        moved = [(standing(now) - standing(then), now.commitment) for then, now in pairs]
+        steps = [(step(column, then, now), now.commitment) for then, now in pairs]
         return Changed(
-            tuple(name for by, name in moved if by > 0), tuple(name for by, name in moved if by < 0)
+            tuple(name for by, name in steps if by > 0), tuple(name for by, name in steps if by < 0)
         )
 
     def unchanged_for(self, among: Iterable[Commitment]) -> int:
@@ -121,6 +127,12 @@ class PromiseHistory:
                 break
             count += 1
         return count
+
+
+def step(column: str, then: Commitment, now: Commitment) -> int:
+    """Above nought for the better, below for the worse; what can no longer be told is never for the better."""
+    by = STANDINGS[column](now) - STANDINGS[column](then)
+    return -1 if by > 0 and UNKNOWN[column](now) else by
 
 
 def contradicts(each: Commitment) -> bool:

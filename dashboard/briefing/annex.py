@@ -27,6 +27,7 @@ from dashboard.releases import Release
 WITHHELD, REVISED, NO_DATA = "[c]", "[r]", "no data"
 WIDEST, NARROWEST = 60, 10
 LONGEST_NAME = 31  # of a sheet
+FORMATS = {int: "#,##0", float: "#,##0.000", date: "d mmmm yyyy"}
 FIGURE_HEADINGS = (
     "figure",
     "title",
@@ -193,8 +194,22 @@ def _write(target: Any, sheet: Sheet, briefing: Briefing) -> None:
     for cell in (*target[headed], *(row[0] for row in target.iter_rows(max_row=len(about)))):
         cell.font = Font(bold=True)
     target.freeze_panes = target.cell(headed + 1, 1)
+    target.auto_filter.ref = (
+        f"A{headed}:{get_column_letter(len(sheet.headings))}{max(headed, target.max_row)}"
+    )
+    for row in target.iter_rows(min_row=headed + 1):
+        for cell in row:
+            _lay_out(cell)
     for place, letters in enumerate(_widths(sheet), start=1):
         target.column_dimensions[get_column_letter(place)].width = letters
+
+
+def _lay_out(cell: Any) -> None:
+    """Numbers and dates as they are read here; a long text within its column."""
+    from openpyxl.styles import Alignment  # noqa: PLC0415
+
+    cell.alignment = Alignment(vertical="top", wrap_text=len(str(cell.value or "")) > WIDEST)
+    cell.number_format = FORMATS.get(type(cell.value), cell.number_format)
 
 
 def _widths(sheet: Sheet) -> Iterator[int]:

@@ -12,7 +12,7 @@ from dashboard.briefing.said import said, say
 from dashboard.commitments import Commitment
 from dashboard.kinds import FigureRow, Unit
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, TEST_MARKS
-from dashboard.promise_history import STANDINGS
+from dashboard.promise_history import step
 from dashboard.promises import shown_as
 from dashboard.words import all_of, day, number
 
@@ -101,18 +101,18 @@ def _so_many(count: int, direction: str, noun: str = "") -> str:
 def moved(made: Sequence[Commitment], then: Read) -> Iterator[Moved]:
     """What stands otherwise than then, column by column; what was not there then has not changed."""
     for column in COLUMNS:
-        standing = STANDINGS[column]
         for each in made:
             before = then.commitments.get(each.commitment)
-            if before is not None and standing(before) != standing(each):
-                yield column, each, BETTER if standing(each) > standing(before) else WORSE
+            by = step(column, before, each) if before is not None else 0
+            if by:
+                yield column, each, BETTER if by > 0 else WORSE
 
 
 def _of_commitments(now: Read, then: Read) -> Iterable[Change]:
     for column, each, direction in moved(list(now.commitments.values()), then):
         before = then.commitments[each.commitment]
         was, is_ = (_word(column, one) for one in (before, each))
-        what = f"{each.commitment} {each.title}, {COLUMNS[column]}"
+        what = f"{each.commitment}, {COLUMNS[column]}: {each.title}"
         yield Change(direction, what, was, is_, ("commitment_states",))
 
 

@@ -2,8 +2,8 @@
 
 from dashboard.briefing.ethnicity import beside_both
 from dashboard.briefing.parts import Sentence
-from dashboard.briefing.reading import Read
-from dashboard.briefing.said import clause, said_with_share, say, sentence
+from dashboard.briefing.reading import Read, title_of
+from dashboard.briefing.said import NO_DATA, clause, said_with_share, say, sentence
 from dashboard.words import capital
 
 
@@ -24,8 +24,8 @@ def data_protection(read: Read) -> tuple[Sentence, ...]:
         _told(read, "hmpps_agreement"),
         sentence(
             read,
-            "Openings by partners not explained, of those a rule caught in 12 months: {} without an agreement, {} "
-            "downloads or edits.",
+            "Openings by partners not explained, of those a rule caught in 12 months, without an agreement: {}; "
+            "downloads or edits: {}.",
             "finding_partner_without_agreement",
             "finding_partner_download",
         ),
@@ -38,4 +38,8 @@ def data_protection(read: Read) -> tuple[Sentence, ...]:
 
 
 def _told(read: Read, figure: str) -> Sentence:
+    """By name where there is nothing to tell: no title stands above it."""
+    row = read.row(figure)
+    if row is None or row.silent:
+        return Sentence(f"{title_of(figure)}: {NO_DATA}.", (figure,))
     return Sentence(f"{capital(clause(read, figure))}.", (figure,))

@@ -22,6 +22,7 @@ class Room:
 
     changes: int = 14
     title: int = 90
+    what: int = 130
     way: int = 90
     issues: int = 6
     risks: int = 5
@@ -57,11 +58,11 @@ FRONT: tuple[Mapping[str, int], ...] = (
     {"changes": 6},
     {"changes": 5},
     {"changes": 4},
-    {"changes": 4, "title": 72, "way": 72},
-    {"changes": 3, "title": 60, "way": 60},
-    {"changes": 2, "title": 60, "way": 60},
-    {"changes": 1, "title": 48, "way": 48},
-    {"changes": 0, "title": 40, "way": 40},
+    {"changes": 4, "title": 72, "way": 72, "what": 90},
+    {"changes": 3, "title": 60, "way": 60, "what": 90},
+    {"changes": 2, "title": 60, "way": 60, "what": 90},
+    {"changes": 1, "title": 48, "way": 48, "what": 60},
+    {"changes": 0, "title": 40, "way": 40, "what": 60},
 )
 # In this order, one after the other: what the Deputy Mayor misses least comes first.
 BACK_GIVES = (
@@ -112,7 +113,10 @@ def within(briefing: Briefing, room: Room) -> Fitted:
     shown = replace(
         briefing,
         rows=tuple(_row(each, room) for each in briefing.rows),
-        changes=first_of(briefing.changes, room.changes),
+        changes=tuple(
+            replace(each, what=shortened(each.what, room.what))
+            for each in first_of(briefing.changes, room.changes)
+        ),
         issues=briefing.issues[: room.issues],
         risks=briefing.risks[: room.risks],
         equality=briefing.equality[: room.duties],
@@ -134,8 +138,10 @@ def _more(whole: Briefing, shown: Briefing) -> Mapping[str, str]:
     full = {each.id: each.answer for each in whole.questions}
     answers = sum(len(full[each.id]) - len(each.answer) for each in shown.questions)
     return more | {
-        "rows": CUT if shown.rows != whole.rows else "",
-        "changes": left_out(whole.changes, shown.changes),
+        "rows": CUT
+        if shown.rows != whole.rows or any(each.what.endswith("…") for each in shown.changes)
+        else "",
+        "changes": left_out(whole.changes, first_of(whole.changes, len(shown.changes))),
         "answers": _left(answers, "sentence", " of these answers"),
     }
 

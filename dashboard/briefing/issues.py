@@ -69,8 +69,8 @@ def _access(read: Read) -> tuple[Sentence, ...]:
     return (
         sentence(
             read,
-            "Openings not explained, of those a rule caught in 12 months: {} without a grant, {} after access was "
-            "revoked, {} before training.",
+            "Openings not explained, of those a rule caught in 12 months, without a grant: {}; after access was "
+            "revoked: {}; before training: {}.",
             *UNEXPLAINED,
         ),
         sentence(
@@ -86,7 +86,7 @@ def _sharing(read: Read) -> tuple[Sentence, ...]:
     return (
         sentence(
             read,
-            "Boroughs with an agreement in force: {}. Of those, sharing has started with {}.",
+            "Boroughs with an agreement in force: {}; of those, with sharing started: {}.",
             "agreements_in_force",
             "sharing_started",
             by=said_with_share,
@@ -97,7 +97,7 @@ def _sharing(read: Read) -> tuple[Sentence, ...]:
 def _who(read: Read) -> tuple[Sentence, ...]:
     unknown = sentence(
         read,
-        "Ethnicity is not recorded of {}, disability not of {}.",
+        "People whose ethnicity is not recorded: {}; whose disability is not: {}.",
         "people_ethnicity_unknown",
         "people_disability_unknown",
     )
@@ -120,7 +120,7 @@ _DONE = ("reviews_complete", "reviews_on_time")
 TOPICS = (
     Topic(
         ("contradictions",),
-        "What is claimed is not all borne out",
+        "Claims beside the records",
         _contradicted,
         {
             Standing.SEEN: "Until each test holds, “complete” should not be repeated in public.",
@@ -155,7 +155,7 @@ TOPICS = (
         _access,
         {
             Standing.SEEN: "A finding is a question to the user and not a breach; unanswered, it stays a question.",
-            Standing.NOT_KNOWN: "The access log does not reach far enough to say that nobody did.",
+            Standing.NOT_KNOWN: "That nobody opened it who may not is not shown by what there is.",
             Standing.NOT_SEEN: "Every opening was covered or explained. Ask who checked the explanations.",
         },
     ),

@@ -6,6 +6,7 @@ own and those within Typst; the machine's are not asked for, nor any package fet
 """
 
 import json
+import re
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
@@ -32,6 +33,9 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 SHAPES = {WORSE: ("↓", "bad"), BETTER: ("↑", "good")}
 RISK_TONES = {WORDS[Standing.SEEN]: "bad", WORDS[Standing.NOT_SEEN]: "good"}
 DOTS_PER_INCH = 110
+LONG_WORD = re.compile(r"\S{24,}")
+BREAK, EVERY = "\u200b", 12  # where a word may be broken that no column holds
+WHOLE = frozenset({"hash", "title", "description", "author"})
 
 
 def pdf_of(briefing: Briefing) -> bytes:
@@ -78,8 +82,21 @@ def _given(fitted: Fitted) -> dict[str, Any]:
     return {
         "font_paths": _typefaces(),
         "ignore_system_fonts": True,
-        "sys_inputs": {"paper": json.dumps(_paper(fitted))},
+        "sys_inputs": {"paper": json.dumps(_breakable(_paper(fitted)))},
     }
+
+
+def _breakable(part: Any) -> Any:
+    """Every text with places to break its longest words, so that none runs off the page."""
+    if isinstance(part, str):
+        return LONG_WORD.sub(lambda found: BREAK.join(_pieces(found[0])), part)
+    if isinstance(part, dict):
+        return {name: text if name in WHOLE else _breakable(text) for name, text in part.items()}
+    return [_breakable(one) for one in part] if isinstance(part, list) else part
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[start : start + EVERY] for start in range(0, len(word), EVERY)]
 
 
 def _paper(fitted: Fitted) -> dict[str, Any]:
@@ -109,6 +126,7 @@ def _furniture(briefing: Briefing) -> dict[str, Any]:
     made_from = briefing.provenance
     return {
         "title": briefing.title,
+        "heading": briefing.title,
         "author": briefing.written_by or BY_NOBODY,
         "description": f"{release_line(made_from)}, hash {made_from.hash}",
         "marking": marking(made_from),

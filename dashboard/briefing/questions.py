@@ -85,8 +85,8 @@ def _looked(read: Read) -> tuple[Sentence, ...]:
     return (
         sentence(
             read,
-            "Openings not explained in 12 months: {} without a grant, {} after access was revoked, {} before "
-            "training. Answers found unjustified: {}.",
+            "Openings not explained in 12 months, without a grant: {}; after access was revoked: {}; before "
+            "training: {}. Answers found unjustified: {}.",
             *UNEXPLAINED,
             "forms_unjustified",
         ),
@@ -144,7 +144,7 @@ BANK = (
     Standing("race", "Is the Matrix about race?", _race),
     Standing("under_18", "How many are children?", _under_18),
     Standing("looked", "Who looked, and should not have?", _looked),
-    Standing("boroughs", "Why have so few boroughs signed?", _boroughs),
+    Standing("boroughs", "Have the boroughs signed, and if not, why not?", _boroughs),
     Standing("error", "What does it cost to be on it by mistake?", _error),
     Standing("homework", "Who marks MOPAC’s own homework?", _homework),
 )

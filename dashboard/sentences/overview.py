@@ -64,10 +64,7 @@ def what_changed(history: PromiseHistory) -> str:
     if not history.then:
         return f"{before}: nothing is known of that date."
     made = list(history.now.values())
-    parts = [
-        f"{title} {_both(history.changed(made, standing), named=title == 'tests')}"
-        for title, standing in STANDINGS.items()
-    ]
+    parts = [f"{title} {_both(history.changed(made, title), named=title == 'tests')}" for title in STANDINGS]
     return f"{before}: {'; '.join(parts)}."
 
 

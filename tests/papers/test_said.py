@@ -76,7 +76,7 @@ def test_changes_put_the_worse_first_and_go_from_old_to_new():
     made = briefing_of(release(counts=worse | better), then, Written())
 
     named = {each.what: (each.direction, each.was, each.now) for each in made.changes}
-    assert named["2.2 Each BCU reviews its cohort every quarter, tested"] == ("worse", "✔ holds", "✕ fails")
+    assert named["2.2, tested: Each BCU reviews its cohort every quarter"] == ("worse", "✔ holds", "✕ fails")
     assert named["Boroughs with a Data Sharing Agreement in force"] == ("better", "9 of 32", "12 of 32")
     assert [each.direction for each in made.changes] == sorted(
         (each.direction for each in made.changes), key=["worse", "better", "changed"].index

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.commitments import Result
 from dashboard.decisions import Kind, decisions
-from dashboard.promise_history import STANDINGS, LookedAt, PromiseHistory, looked_at
+from dashboard.promise_history import LookedAt, PromiseHistory, looked_at, step
 from dashboard.sentences.promises import held
 from queries.dates import Quarter
 
@@ -96,9 +96,31 @@ def test_better_and_worse_are_told_apart_and_what_was_not_there_has_not_changed(
         }
     )
 
-    changed = history.changed(history.of(1), STANDINGS["tests"])
+    changed = history.changed(history.of(1), "tests")
 
     assert (changed.better, changed.worse) == (("1.2",), ("1.1",))
+
+
+@pytest.mark.parametrize(
+    ("column", "then", "now"),
+    [
+        ("tests", {"test": "fails"}, {"test": "cannot_be_tested"}),
+        ("assessments", {"assessment": "not_met"}, {"assessment": "unable_to_assess"}),
+        ("claims", {"claim": "not_implemented"}, {"claim": None}),
+    ],
+)
+def test_what_can_no_longer_be_told_is_never_for_the_better(column, then, now):
+    history = over_time(**{"1.1": "fails"})
+    made = history.of(1)[0]
+    before, after = (
+        made._replace(**{name: Result(value) if name == "test" else value})
+        for side in (then, now)
+        for name, value in side.items()
+    )
+
+    assert step(column, before, after) < 0
+    assert step(column, after, before) < 0
+    assert step(column, after, after) == 0
 
 
 def test_meetings_without_a_change_are_counted_back_from_now():
