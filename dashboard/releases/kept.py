@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -51,7 +51,7 @@ class Snapshot(Head):
         """The row of a figure in one area, if it was kept."""
         return self._by_cell.get((figure, area))
 
-    @property
+    @cached_property
     def _by_cell(self) -> Mapping[tuple[str, str], FigureRow]:
         return _by_cell(self.rows)
 
@@ -182,7 +182,7 @@ def _release(store_url: str, meeting: str, edition: int) -> Release:
 
 def revised(before: Sequence[FigureRow], now: Sequence[FigureRow]) -> frozenset[tuple[str, str]]:
     """The cells that differ from those of an edition before."""
-    then, cells = _by_cell(tuple(before)), _by_cell(tuple(now))
+    then, cells = _by_cell(before), _by_cell(now)
     return frozenset(cell for cell in then.keys() | cells.keys() if then.get(cell) != cells.get(cell))
 
 
@@ -201,6 +201,5 @@ def _row_of(connection: Connection, kind: Kind, meeting: str, edition: int) -> M
     return next(row for row in heads if (row["meeting"], row["edition"]) == (meeting, edition))
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
-def _by_cell(rows: tuple[FigureRow, ...]) -> Mapping[tuple[str, str], FigureRow]:
+def _by_cell(rows: Sequence[FigureRow]) -> Mapping[tuple[str, str], FigureRow]:
     return {(row.figure, row.area): row for row in rows}
