@@ -1,4 +1,4 @@
-"""Everything that must hold: of the records, of the figures made from them, of the controls, of the trail."""
+"""Everything that must hold: of the records, the figures made from them, the controls, what was kept, the trail."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from dashboard.engine import data
 from dashboard.figures import FIGURES
 from dashboard.kinds import Figure
 from dashboard.permissions import Role, Viewer
+from dashboard.releases.unaltered import altered
 from queries import checks
 from queries.dates import quarter_of
 from queries.errors import Tellable
@@ -57,6 +58,12 @@ OF_THE_TRAIL = (
 )
 
 
+OF_MEETINGS = (
+    "Rely on nothing that is named here, nor on a paper made from it: it may say what was never found or published. Keep "
+    "both databases as they are, find out who could write to them, and restore an older backup."
+)
+
+
 @dataclass(frozen=True)
 class Finding:
     """A check that does not hold: what should hold, what breaks it, what to do; whether it is wrong at all."""
@@ -77,7 +84,7 @@ def findings() -> Iterator[Finding]:
 
 def every_check() -> Iterator[Finding]:
     """Every check there is, those that hold with no rows that break them."""
-    for found in (_of_records(), _of_controls(), _of_figures(), _of_the_trail()):
+    for found in (_of_records(), _of_controls(), _of_figures(), _of_meetings(), _of_the_trail()):
         yield from found
 
 
@@ -126,6 +133,11 @@ def _of_figures() -> Iterator[Finding]:
     rows = [row for figure in FIGURES.values() if _is_of_bcus(figure) for row in _beyond_bcus(figure, dates)]
     reads = frozenset(table for figure in FIGURES.values() for table in figure.question.reads)
     yield Finding("bcus_add_up", "The BCUs' counts add up to London's.", tuple(rows), OURS, reads=reads)
+
+
+def _of_meetings() -> Iterator[Finding]:
+    holds = "Every snapshot and every release is what was kept: its hash, made again, is the same."
+    yield Finding("meetings_are_as_kept", holds, tuple(altered()), OF_MEETINGS)
 
 
 def _of_the_trail() -> Iterator[Finding]:
