@@ -9,7 +9,7 @@ from dashboard.cli.printing import Format, print_rows
 from dashboard.key import make_key
 from dashboard.releases.kept import every_release
 from dashboard.releases.publishers import publisher
-from dashboard.releases.publishing import publish
+from dashboard.releases.publishing import Classification, publish
 from dashboard.stores import make_ready
 from dashboard.words import day
 
@@ -40,14 +40,19 @@ def release(
     withhold: Annotated[
         list[str] | None, typer.Option(help="A figure of people to be withheld besides; repeat.")
     ] = None,
+    classification: Annotated[
+        Classification, typer.Option(help="With which its papers are marked.")
+    ] = Classification.OFFICIAL_SENSITIVE,
 ) -> None:
     """Publishes the protected figures of a meeting: what the Deputy Mayor's office reads."""
     make_key()
     make_ready()
-    made = publish(meeting, by=publisher(by), reason=reason, withheld=withhold or ())
+    made = publish(
+        meeting, by=publisher(by), reason=reason, withheld=withhold or (), classification=classification
+    )
     held = sum(row.withheld for row in made.rows)
     typer.echo(
-        f"{made.meeting}, as at {day(made.as_at)}: edition {made.edition}, {len(made.rows):,} rows of figures, "
+        f"{made.meeting}, as at {day(made.as_at)}: edition {made.edition}, {made.classification}, {len(made.rows):,} rows of figures, "
         f"{held:,} of them withheld, {len(made.revised):,} revised, hash {made.hash}"
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 
 from dashboard.figures import FIGURES, LISTINGS
@@ -27,11 +28,26 @@ from queries.app_store.releases import Kind
 from queries.errors import Tellable
 
 
-def publish(meeting: str, *, by: str, reason: str | None = None, withheld: Iterable[str] = ()) -> Release:
+class Classification(StrEnum):
+    """What a release may be marked as: the publisher's decision, and the higher where nothing is said."""
+
+    OFFICIAL = "OFFICIAL"
+    OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+
+
+def publish(
+    meeting: str,
+    *,
+    by: str,
+    reason: str | None = None,
+    withheld: Iterable[str] = (),
+    classification: Classification = Classification.OFFICIAL_SENSITIVE,
+) -> Release:
     """
     Publishes the latest snapshot of a meeting. A release is superseded only for a reason.
 
     :param withheld: figures of people that are withheld besides those the rule withholds.
+    :param classification: with which its papers are marked.
     :raises Tellable: where there is no such snapshot, no reason, or two releases would tell too much together.
     """
     snapshot = snapshot_of(meeting)
@@ -47,7 +63,7 @@ def publish(meeting: str, *, by: str, reason: str | None = None, withheld: Itera
         as_at=snapshot.as_at,
         data_version=snapshot.data_version,
         hash=hash_of(made.rows, records),
-        classification=snapshot.classification,
+        classification=classification.value,
         synthetic=snapshot.synthetic,
         made_by=by,
         made_at=datetime.now(UTC),

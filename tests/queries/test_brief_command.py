@@ -4,14 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from dashboard import accounts
 from dashboard.app_store import app_reader
 from dashboard.briefing.versions import latest_version
 from dashboard.cli import COMMANDS
-from dashboard.cli import brief as _brief  # noqa: F401 # it adds its command as it is imported
+from dashboard.cli import brief as _brief  # noqa: F401 # each adds its command as it is imported
+from dashboard.cli import release as _release  # noqa: F401
 from dashboard.permissions import Role
+from dashboard.releases import published
 from dashboard.releases.publishing import publish
 from dashboard.releases.taking import take_snapshot
 from queries.app_store.trail import in_order
@@ -105,3 +108,23 @@ def test_what_a_person_wrote_stands_in_the_paper_and_a_number_of_its_own_is_refu
     with pytest.raises(Tellable, match="Numbers come from the release"):
         called("September", "--written", str(written), "-o", str(file))
     assert latest_version("September").number == 1
+
+
+def test_a_release_bears_its_classification_and_its_papers_are_marked_with_it(
+    london: Records, tmp_path: Path
+):
+    accounts.add("chair", Role.OVERSIGHT, may_publish=True)
+    for meeting, as_at, words in (
+        ("June", JUNE, ["--classification", "OFFICIAL"]),
+        ("September", SEPTEMBER, []),
+    ):
+        take_snapshot(meeting, as_at, by="chair", today=TODAY)
+        made = CliRunner().invoke(COMMANDS, ["release", meeting, *words], catch_exceptions=False)
+        assert made.exit_code == 0, made.output
+    refused = CliRunner().invoke(COMMANDS, ["release", "June", "--classification", "SECRET"])
+
+    for meeting, marked in (("June", "OFFICIAL"), ("September", "OFFICIAL-SENSITIVE")):
+        called(meeting, "-o", str(tmp_path / "brief.pdf"))
+        assert published(meeting).classification == marked
+        assert PdfReader(tmp_path / "brief.pdf").pages[1].extract_text().split()[0] == marked
+    assert refused.exit_code == 2
