@@ -15,6 +15,7 @@ from dashboard.commitments import (
     is_claimed,
     judged,
 )
+from dashboard.figures.binding import share
 from dashboard.kinds import EVERY_COLUMN, Behind, Figure, Unit, WorkOut, figure, listing
 from dashboard.marks import ASSESSMENT_MARKS, CLAIM_MARKS, OVERDUE_MARK, TEST_MARKS
 from dashboard.promises import by_recommendation
@@ -111,14 +112,14 @@ decisions = listing(
 
 def _share(question: Question, work_out: WorkOut, *columns: str) -> Figure:
     """A share of commitments, by the columns of `commitment_states` that add up to it."""
-    return figure(question, Unit.SHARE, steps, work_out=work_out, behind=Behind(commitment_states, *columns))
+    return share(question, work_out=work_out, behind=Behind(commitment_states, *columns))
 
 
 def _in_full(question: Question, column: str, counted: Of, *, of_test: bool = False) -> Figure:
     """Recommendations all of whose commitments are so, of all."""
     behind = Behind(recommendation_states, column, "recommendation_once")
     found = count_recommendations(counted, of_test=of_test)
-    return figure(question, Unit.SHARE, steps, work_out=found, behind=behind)
+    return share(question, work_out=found, behind=behind)
 
 
 def _claimed_but(question: Question, column: str, results: frozenset[Result], **more: Any) -> Figure:

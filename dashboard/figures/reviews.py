@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from dashboard.charts.forms import bars, parts, steps
+from dashboard.charts.forms import bars, parts
+from dashboard.figures.binding import count, duty
 from dashboard.figures.register import NOT_NO_RISK
 from dashboard.kinds import Behind, Figure, Listing, Unit, figure, listing
 from dashboard.marks import REVIEW_MARKS
@@ -106,7 +107,7 @@ review_cohort, review_cohort_so_far = _cohort(cohort.review_cohort), _cohort(coh
 def _of_returns(question: Question, counted: str) -> Figure:
     """A share of the BCUs, by what their returns of the last quarter's review say."""
     behind = Behind(review_returns, counted, "one")
-    return figure(question, Unit.SHARE, steps, target=1, source=REVIEWS, behind=behind)
+    return duty(question, REVIEWS, behind=behind)
 
 
 def _of_people(question: Question, of: Listing, counted: str, among: str, **more: Any) -> Figure:
@@ -142,10 +143,8 @@ zero_harm_reviewed_so_far = _of_people(
     "zero_harm",
     caution=NOT_NO_RISK,
 )
-left_before_review = figure(
+left_before_review = count(
     reviewed.left_before_review,
-    Unit.COUNT,
-    bars,
     counts_people=True,
     behind=Behind(review_cohort, "left_before", "one"),
 )
@@ -159,18 +158,14 @@ retained_tested = figure(
     caution=A_TEST_FILLED_IN,
     behind=Behind(outcomes_of_review, "kept_tested", "kept"),
 )
-review_removals = figure(
+review_removals = count(
     reviews.review_removals,
-    Unit.COUNT,
-    bars,
     counts_people=True,
     caution=MAY_BE_SHORT,
     behind=Behind(outcomes_of_review, "removed"),
 )
-removals_returned = figure(
+removals_returned = count(
     returns.removals_returned,
-    Unit.COUNT,
-    bars,
     source=REVIEWS,
     counts_people=True,
     caution=MAY_BE_SHORT,

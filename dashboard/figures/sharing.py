@@ -1,7 +1,8 @@
 """Figures about Data Sharing Agreements."""
 
-from dashboard.charts.forms import steps, tiles
-from dashboard.kinds import EVERY_COLUMN, Behind, Unit, figure, listing
+from dashboard.charts.forms import tiles
+from dashboard.figures.binding import duty, share
+from dashboard.kinds import EVERY_COLUMN, Behind, listing
 from dashboard.marks import AGREEMENT_WORDS
 from queries import sharing
 from queries.silence import AGREEMENTS
@@ -30,20 +31,15 @@ agreement_states = listing(
     released=EVERY_COLUMN,
 )
 
-agreements_in_force = figure(
+agreements_in_force = duty(
     sharing.agreements_in_force,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=AGREEMENTS,
+    AGREEMENTS,
     behind=Behind(agreement_states, "in_force", "borough"),
     caution=STILL_LAWFUL,
 )
 
-sharing_started = figure(
+sharing_started = share(
     sharing.sharing_started,
-    Unit.SHARE,
-    steps,
     behind=Behind(agreement_states, "sharing", "in_force"),
     caution=STILL_LAWFUL,
 )
@@ -57,11 +53,8 @@ hmpps_state = listing(
     of_london=True,
     released=EVERY_COLUMN,
 )
-hmpps_agreement = figure(
+hmpps_agreement = duty(
     sharing.hmpps_agreement,
-    Unit.SHARE,
-    steps,
-    target=1,
-    source=AGREEMENTS,
+    AGREEMENTS,
     behind=Behind(hmpps_state, "in_force", "one"),
 )
