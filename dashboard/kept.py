@@ -7,9 +7,10 @@ A builder of a page's body is kept by one word above it, and called as before:
     def nine_rows(nine: Sequence[Recommendation], history: PromiseHistory) -> str: ...
 
 It goes by its arguments alone: the page, answers, what the reader chose. An answer is known by what was asked. Beside
-them stand in the key the state of the data, the reader's role and scope, and the whole address: nobody is handed what
-was made for another. A builder draws nothing, and reads no widget, clock or session and nothing of the app's own
-store but what was kept of meetings: the rest is not in the key. Who reads is asked at every run as ever; outside of a
+them stand in the key the state of the data, which snapshots and releases there are, the reader's role and scope, and
+the whole address: nobody is handed what was made for another. A builder draws nothing, and reads no widget, clock or
+session and nothing of the app's own store but what was kept of meetings: the rest is not in the key. What it asked for
+and no release holds is noted in each run that is handed it, as in the one that made it. Who reads is asked at every run as ever; outside of a
 run nothing is kept.
 """
 
@@ -22,7 +23,8 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 import streamlit as st
 
 from dashboard.as_loaded import State, state
-from dashboard.permissions import Role, Viewer
+from dashboard.lacking import lacking, note_again
+from dashboard.permissions import Viewer
 from dashboard.releases.reading import kept_of_meetings
 from dashboard.sign_in.viewer import viewer
 from dashboard.this_run import in_a_run, once
@@ -47,37 +49,47 @@ class Key(NamedTuple):
 
     make: Callable[..., Any]
     told: Told
+    lacking: tuple[str, ...]  # what this run asked for so far and no release holds
     given: Hashable
 
 
-_made: dict[Key, tuple[Any]] = {}
+class Held(NamedTuple):
+    """What a builder made, and what it asked for on the way and no release holds."""
+
+    made: Any
+    lacking: tuple[str, ...]
+
+
+_made: dict[Key, Held] = {}
 _making = RLock()  # one maker at a time: fifty readers after a load do not each make the same
 
 
 def kept(make: Callable[P, T]) -> Callable[P, T]:
-    """The same builder; what it made is kept until the next load."""
+    """The same builder; what it made is kept until the next load or release."""
 
     @wraps(make)
     def kept_or_made(*args: P.args, **kwargs: P.kwargs) -> T:
-        if not in_a_run() or viewer().role is Role.DEPUTY_MAYOR:  # a release may change without a load
+        if not in_a_run():
             return make(*args, **kwargs)
-        key = Key(make, _told(), (_hashable([*args]), _hashable(kwargs)))
-        held: tuple[T] = _made.get(key) or _make_once(key, lambda: make(*args, **kwargs))
-        return held[0]
+        key = Key(make, _told(), tuple(lacking()), (_hashable([*args]), _hashable(kwargs)))
+        held = _made.get(key) or _make_once(key, lambda: make(*args, **kwargs))
+        note_again(held.lacking)
+        made: T = held.made
+        return made
 
     return kept_or_made
 
 
-def _make_once(key: Key, make: Callable[[], T]) -> tuple[T]:
+def _make_once(key: Key, make: Callable[[], Any]) -> Held:
     with _making:
         held = _made.get(key)
         if held is None:
-            held = (make(),)
+            held = Held(make(), tuple(lacking()[len(key.lacking) :]))
             _keep(key, held)
     return held
 
 
-def _keep(key: Key, held: tuple[Any]) -> None:
+def _keep(key: Key, held: Held) -> None:
     """What was made in another state of the data goes; and the oldest, where there is too much."""
     of_another_state = [other for other in _made if other.told.state != key.told.state]
     for gone in of_another_state or list(_made)[: len(_made) - MOST + 1]:

@@ -1,5 +1,7 @@
 """What a reader of releases asked for in this run and no release holds: said once, below the page, and never as none."""
 
+from collections.abc import Iterable
+
 from dashboard.kinds import Answer
 from dashboard.releases.contract import IN_A_RELEASE
 from dashboard.this_run import once
@@ -17,6 +19,11 @@ def note(found: Answer) -> Answer:
     if not found.held and found.of.id not in IN_A_RELEASE:
         _asked().setdefault(found.of.title)
     return found
+
+
+def note_again(titles: Iterable[str]) -> None:
+    """What was asked for as something that is kept was made, noted in this run as well."""
+    _asked().update(dict.fromkeys(titles))
 
 
 def lacking() -> list[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
+from dashboard.kept import kept
 from dashboard.kinds import Answer
 from dashboard.sentences.change import since
 from dashboard.words import all_of, capital, day, month, number
@@ -20,6 +21,7 @@ A_PAIR = 2  # of which one says both, or neither
 IN_FORCE = ("sharing", "signed", "review_passed")
 
 
+@kept
 def sharing_sentence(in_force: Answer) -> str:
     """
     How many boroughs have an agreement, and since the compared date.
@@ -35,6 +37,7 @@ def sharing_sentence(in_force: Answer) -> str:
     return f"{capital(who)} {have} a Data Sharing Agreement in force{since(now, then, before)}."
 
 
+@kept
 def sharing_map(states: Answer) -> str:
     """What the tile map shows: how many signed, and where the others stand."""
     counts = Counter(record["state"] for record in states.records)
@@ -47,6 +50,7 @@ def sharing_map(states: Answer) -> str:
     return f"{capital(number(signed))} of {of_all} signed; of the others {all_of(others)}"
 
 
+@kept
 def sharing_history(in_force: Answer) -> str:
     """When the last agreement came into force, or that none has."""
     rows = [row for row in in_force.rows if row.area == in_force.subject and not row.silent]

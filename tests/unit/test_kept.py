@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from dashboard import kept as kept_
+from dashboard import lacking as lacking_
 from dashboard.as_loaded import State
 from dashboard.kept import kept
 from dashboard.permissions import Role, Viewer
@@ -18,6 +19,7 @@ NOW = State("sqlite:///a.db", 7, 3)
 def run(monkeypatch):
     """Runs something as a reader, in a state of the data, under an address."""
     monkeypatch.setattr(kept_, "_made", {})
+    monkeypatch.setattr(lacking_, "_asked", dict)
 
     def run_as(act, reader=GROUP, at=NOW, meetings=(), address=()):
         with monkeypatch.context() as patch:
@@ -124,10 +126,28 @@ def test_what_raises_is_not_kept(run):
     assert run(fails_first) == "made"
 
 
-def test_nothing_is_kept_of_a_release_which_may_be_another_without_a_load(run, counting):
+def test_what_is_made_of_a_release_is_made_anew_for_another_without_a_load(run, counting):
     office = Viewer("the office", Role.DEPUTY_MAYOR)
+    june = (("release", "June", 1),)
 
-    assert [run(counting, office), run(counting, office)] == [1, 2]
+    assert [run(counting, office, meetings=june) for _ in range(2)] == [1, 1]
+    assert run(counting, office, meetings=(*june, ("release", "September", 1))) == 2
+
+
+def test_what_no_release_holds_is_noted_in_every_run_that_is_handed_what_asked_for_it(run, monkeypatch):
+    noted: dict[str, None] = {}
+    monkeypatch.setattr(lacking_, "_asked", lambda: noted)
+
+    @kept
+    def asks_for_more():
+        lacking_.note_again(["Spikes"])
+        return len(lacking_.lacking())
+
+    for before, made in (([], 1), ([], 1), (["Stays"], 2), (["Stays"], 2)):
+        noted.clear()
+        lacking_.note_again(before)
+        assert run(asks_for_more) == made
+        assert lacking_.lacking() == [*before, "Spikes"]
 
 
 def test_outside_of_a_run_it_is_made_each_time(counting):
