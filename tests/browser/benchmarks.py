@@ -1,141 +1,109 @@
 """`make bench`: what costs how much, each beside what it is compared with, in one run on one machine."""
 
 import json
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter, sleep
 
 import pytest
 from playwright.sync_api import Page
-from sqlalchemy import Engine
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from sqlalchemy import Engine, make_url
 
 from dashboard import answers, engine
 from dashboard.contents import PAGES, Entry
 from dashboard.figures import FIGURES
 from dashboard.permissions import Role, Viewer
-from seed.pack import load_pack
-from seed.reference import ensure_reference
+from tests.browser.beside_bare import beside_bare
 from tests.browser.conftest import SignIn
 from tests.browser.drawing import all_charts_drawn, seconds_from_click
+from tests.browser.measured import Part, command_of, said, seconds_of, times, work_of
+from tests.browser.readers import ACTS, PAUSE, READERS, read_at_once
 from tests.browser.recorded import steps
 from tests.browser.server import Server, running_bare
 from tests.browser.stream import cookie_of, run, stream
+from tests.packing import pack_of
 from tests.proving import commit
 
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
-TRIES = 10
-OF_DATA = [entry for entry in PAGES if Role.OVERSIGHT in entry.roles]
-READERS, PAUSE, ACTS = 50, 10, 6
+TRIES, FEW = 15, 3
 READER = Viewer("bench", Role.OVERSIGHT)
 DATES = tuple(date(2020, month, 1) for month in range(1, 13))
+MEETINGS = {"September 2020": "2020-09-30", "December 2020": "2020-12-31"}  # what a Deputy Mayor reads of
+OPENINGS = 100_000
+SLOWEST = 5  # figures that are named
+PARTS = 10  # of the whole page
 HEAD = """# What costs how much
 
 Written by `make bench` on {day}, at commit {commit}, with the sample pack on one machine for all of it. Seconds differ
-from machine to machine; the ratios of one run less so. Each line is the median and the worst of {tries}.
-
-| what | median | worst | beside it | its median | ratio |
-| --- | --: | --: | --- | --: | --: |
+from machine to machine; the ratios of one run less so. What is not said otherwise is a median.
 """
 
 
 @pytest.fixture(scope="module")
-def lines() -> Iterator[list[str]]:
-    """The rows of the page, which is written when all have been measured."""
-    gathered: list[str] = []
+def parts() -> Iterator[list[Part]]:
+    """The parts of the page, which is written when all have been measured; a part run by itself is only printed."""
+    gathered: list[Part] = []
     yield gathered
-    head = HEAD.format(day=f"{datetime.now(UTC):%-d %B %Y}", commit=commit(), tries=TRIES)
-    PAGE.write_text(head + "".join(gathered))
+    written = HEAD.format(day=f"{datetime.now(UTC):%-d %B %Y}", commit=commit()) + "".join(map(str, gathered))
+    sys.stdout.write(written)
+    if len(gathered) == PARTS:
+        PAGE.write_text(written)
 
 
-def test_a_click_on_a_page_beside_the_plain_form(page: Page, sign_in: SignIn, lines: list[str]):
-    plain = [_timed(lambda: page.goto("/sign-in")) for _ in range(TRIES)]
-    sign_in(page, "oversight")
-    openings = {entry.slug: _opening(page, entry) for entry in OF_DATA}
-    clicked: dict[str, list[float]] = {slug: [] for slug in openings}
-    for _ in range(TRIES):
-        for slug, opening in openings.items():
-            clicked[slug].append(seconds_from_click(page, slug, opening))
-
-    titles = {entry.slug: f"{entry.title}: click to last chart" for entry in OF_DATA}
-    lines += [_line(titles[slug], seconds, "the sign-in form", plain) for slug, seconds in clicked.items()]
+@pytest.fixture(scope="module")
+def released(server: Server) -> Server:
+    """The server, once two meetings were released."""
+    for meeting, as_at in MEETINGS.items():
+        server.command("snapshot", "--as-at", as_at, "--meeting", meeting, "--by", "chair")
+        server.command("release", meeting, "--by", "chair")
+    return server
 
 
-@pytest.mark.parametrize("role", ["oversight", "superintendent"])
+@pytest.mark.parametrize("role", [Role.OVERSIGHT, Role.SUPERINTENDENT, Role.DEPUTY_MAYOR])
 def test_a_warm_rerun_of_each_page_beside_a_bare_page_that_sends_the_same(
-    server: Server, tmp_path: Path, role: str, lines: list[str]
+    released: Server, tmp_path: Path, role: Role, parts: list[Part]
 ):
-    cookie, slugs = cookie_of(server, role), [entry.slug for entry in OF_DATA]
+    cookie = cookie_of(released, role.replace("_", "-"))
+    slugs = [entry.slug for entry in PAGES if role in entry.roles]
     for slug in slugs:
-        with stream(server, cookie) as ours:
+        with stream(released, cookie) as ours:
             (tmp_path / f"{slug}.json").write_text(json.dumps(steps(run(ours, slug))))
     with running_bare(tmp_path) as bare:
-        for slug in slugs:
-            with stream(server, cookie) as ours, stream(bare, None) as theirs:
-                first = _timed(partial(run, ours, slug))
-                assert not _faults(run(theirs, slug))
-                pairs = [
-                    (_timed(partial(run, ours, slug)), _timed(partial(run, theirs, slug)))
-                    for _ in range(TRIES)
-                ]
-            own, plain = map(list, zip(*pairs, strict=True))
-            what = f"{slug} as {role}: warm rerun (a new session’s first: {_time(first)})"
-            lines.append(_line(what, own, "the same elements, bare", plain))
+        measured = [beside_bare(released, bare, cookie, slug, TRIES) for slug in slugs]
 
-
-def test_fifty_readers_who_act_every_ten_seconds(server: Server, lines: list[str]):
-    cookies = [cookie_of(server, role) for role in ("oversight", "superintendent", "auditor")]
-    slugs = {0: [entry.slug for entry in OF_DATA], 1: [entry.slug for entry in OF_DATA], 2: ["access"]}
-
-    def read(reader: int) -> list[float]:
-        """One reader: a start of their own within the ten seconds, then a page every ten."""
-        role = reader % len(cookies)
-        taken = []
-        with stream(server, cookies[role]) as opened:
-            sleep(reader * PAUSE / READERS)
-            for act in range(ACTS):
-                began = perf_counter()
-                run(opened, slugs[role][(reader + act) % len(slugs[role])])
-                taken.append(perf_counter() - began)
-                sleep(max(0.0, PAUSE - taken[-1]))
-        return taken
-
-    with ThreadPoolExecutor(READERS) as readers:
-        seconds = sorted(second for taken in readers.map(read, range(READERS)) for second in taken)
-    worst = quantiles(seconds, n=20)[-1]
-    lines.append(
-        f"| {READERS} readers, a page each every {PAUSE} s, {len(seconds)} in all | {_time(median(seconds))} "
-        f"| {_time(seconds[-1])} | its 95th percentile | {_time(worst)} | {median(seconds) / worst:.1f} |\n"
+    parts.append(
+        Part(
+            f"A warm rerun of each page as {role}",
+            f"The processor’s time of the server’s process, {TRIES} runs of each in turn; beside it a bare Streamlit page "
+            "that sends the same elements. On the right the first drawing after a load, by the clock and by the processor.",
+            ["page", "ours", "worst", "bare", "ratio", "after a load", "of it processor"],
+            [warm.row for warm in measured],
+        )
     )
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_an_answer_that_is_asked_beside_one_that_is_kept(
-    name: str, sample_database: Engine, monkeypatch: pytest.MonkeyPatch, lines: list[str]
-):
-    for module in (answers, engine):
-        monkeypatch.setattr(module, "data_engine", cache(lambda: sample_database))
-    asked, kept = [], []
-    for _ in range(TRIES):
-        answers._answered.cache_clear()
-        asked.append(_timed(lambda: answers.answer(FIGURES[name], READER, DATES)))
-        kept.append(_timed(lambda: answers.answer(FIGURES[name], READER, DATES)))
+def test_a_click_on_a_page_beside_the_plain_form(page: Page, sign_in: SignIn, parts: list[Part]):
+    of_data = [entry for entry in PAGES if Role.OVERSIGHT in entry.roles]
+    plain = [seconds_of(lambda: page.goto("/sign-in")) for _ in range(FEW)]
+    sign_in(page, "oversight")
+    openings = {entry.slug: _opening(page, entry) for entry in of_data}
+    clicked: dict[str, list[float]] = {slug: [] for slug in openings}
+    for _ in range(FEW):
+        for slug, opening in openings.items():
+            clicked[slug].append(seconds_from_click(page, slug, opening))
 
-    dialect = sample_database.dialect.name
-    lines.append(_line(f"`{name}` at 12 dates, asked of {dialect}", asked, "kept", kept))
-
-
-def test_a_pack_loaded_beside_the_same_again(database: Engine, sample_pack: Path, lines: list[str]):
-    ensure_reference(database)
-    first = _timed(lambda: load_pack(database, sample_pack, by="bench"))
-    again = [_timed(lambda: load_pack(database, sample_pack, by="bench")) for _ in range(3)]
-
-    lines.append(
-        _line(f"The sample loaded again into {database.dialect.name}", again, "the first time", [first])
+    rows = [(slug, said(median(took)), said(max(took)), times(took, plain)) for slug, took in clicked.items()]
+    parts.append(
+        Part(
+            "From a click in the menu to the last chart",
+            f"In Chromium, as the Oversight Group, {FEW} clicks of each; beside it opening the sign-in form, which is a "
+            f"plain page without JavaScript ({said(median(plain))}).",
+            ["page", "click to last chart", "worst", "ratio to the form"],
+            rows,
+        )
     )
 
 
@@ -147,24 +115,128 @@ def _opening(page: Page, entry: Entry) -> str:
     return page.inner_text("h1")
 
 
-def _faults(came: list[ForwardMsg]) -> list[ForwardMsg]:
-    """A page that fails is fast."""
-    return [message for message in came if message.delta.new_element.WhichOneof("type") == "exception"]
+def test_fifty_readers_who_act_every_ten_seconds(server: Server, parts: list[Part]):
+    cookies = [cookie_of(server, role) for role in ("oversight", "superintendent", "auditor")]
+    slugs = [
+        [entry.slug for entry in PAGES if role in entry.roles]
+        for role in (Role.OVERSIGHT, Role.SUPERINTENDENT, Role.AUDITOR)
+    ]
 
-
-def _timed(act: Callable[[], object]) -> float:
-    began = perf_counter()
-    act()
-    return perf_counter() - began
-
-
-def _line(what: str, seconds: list[float], beside: str, others: list[float]) -> str:
-    ratio = median(seconds) / median(others)
-    return (
-        f"| {what} | {_time(median(seconds))} | {_time(max(seconds))} "
-        f"| {beside} | {_time(median(others))} | {ratio:,.1f} |\n"
+    seconds: list[float] = []
+    busy = work_of(server.process, lambda: seconds.extend(read_at_once(server, cookies, slugs)))
+    share = busy / (PAUSE * (ACTS + 1))
+    parts.append(
+        Part(
+            "Fifty readers",
+            f"{READERS} readers, a page each every {PAUSE} s; a third each oversight, superintendents and auditors.",
+            ["pages", "median", "95th percentile", "worst", "of one core"],
+            [
+                (
+                    str(len(seconds)),
+                    said(median(seconds)),
+                    said(quantiles(seconds, n=20)[-1]),
+                    said(seconds[-1]),
+                    f"{share:.0%}",
+                )
+            ],
+        )
     )
 
 
-def _time(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.1f} ms"
+def test_figures_that_are_asked_beside_those_that_are_kept(
+    sample_database: Engine, monkeypatch: pytest.MonkeyPatch, parts: list[Part]
+):
+    for module in (answers, engine):
+        monkeypatch.setattr(module, "data_engine", cache(lambda: sample_database))
+    asked: dict[str, list[float]] = {name: [] for name in FIGURES}
+    kept: list[float] = []
+    for name, seconds in asked.items():
+        for _ in range(FEW):
+            seconds.append(_asked_cold(name))
+            kept.append(seconds_of(partial(_ask, name)))
+
+    took = {name: median(seconds) for name, seconds in asked.items()}
+    slowest = sorted(took, key=took.__getitem__, reverse=True)[:SLOWEST]
+    parts.append(
+        Part(
+            f"Figures, asked of {sample_database.dialect.name}",
+            f"Each of the {len(FIGURES)} figures at 12 dates, with nothing kept, {FEW} times; then kept. The slowest are named.",
+            ["figure", "asked", "ratio to kept"],
+            [
+                ("all of them, median", said(median(took.values())), times([*took.values()], kept)),
+                *((f"`{name}`", said(took[name]), times(asked[name], kept)) for name in slowest),
+            ],
+        )
+    )
+
+
+def _asked_cold(name: str) -> float:
+    for kept in (answers._answered, answers._asked_of_london, answers._silent_at):
+        kept.cache_clear()
+    return seconds_of(partial(_ask, name))
+
+
+def _ask(name: str) -> None:
+    answers.answer(FIGURES[name], READER, DATES)
+
+
+def test_loads_and_the_memory_they_hold(
+    database_url: str, sample_pack: Path, tmp_path: Path, parts: list[Part]
+):
+    more = pack_of(tmp_path, access_events=_openings(sample_pack))
+    urls = {"OVERSIGHT_DATABASE_URL": database_url}
+    commands = {
+        "none: the command’s own start": ["--help"],
+        "the sample": [str(sample_pack)],
+        "the sample again": [str(sample_pack)],
+        f"{OPENINGS:,} openings more": [str(more)],
+    }
+    rows = []
+    for what, words in commands.items():
+        seconds, most = command_of(tmp_path / "home", "load", *words, **urls)
+        rows.append((what, said(seconds), f"{most / 1e6:,.0f} MB"))
+
+    parts.append(
+        Part(
+            f"Loads into {make_url(database_url).get_backend_name()}",
+            "Each once, by `oversight load` in a process of its own, its start included; and the most memory that it held.",
+            ["pack", "seconds", "most memory"],
+            rows,
+        )
+    )
+
+
+def _openings(pack: Path) -> str:
+    """One every four minutes by a user of the sample, of a Matrix there is."""
+    known = (pack / "access_events.csv").read_text(encoding="utf-8-sig").splitlines()[:2]
+    names, values = (line.split(",") for line in known)
+    given = dict(zip(names, values, strict=True))
+    first = datetime(2019, 1, 1)
+    rows = (
+        given
+        | {"event_id": f"B{each}", "occurred_at": f"{first + each * timedelta(minutes=4):%Y-%m-%dT%H:%M:%SZ}"}
+        for each in range(OPENINGS)
+    )
+    return "\n".join((",".join(names), *(",".join(row.values()) for row in rows), ""))
+
+
+def test_papers_beside_the_command_that_only_lists(released: Server, tmp_path: Path, parts: list[Part]):
+    listed = [command_of(released.home, "releases")[0] for _ in range(FEW)]
+    meeting = list(MEETINGS)[-1]
+    rows = []
+    for form in ("pdf", "docx", "xlsx"):
+        paper = ("brief", meeting, "-o", str(tmp_path / f"brief.{form}"))
+        made = [command_of(released.home, *paper) for _ in range(FEW)]
+        seconds = [took for took, _ in made]
+        most = max(held for _, held in made)
+        rows.append((form, said(median(seconds)), times(seconds, listed), f"{most / 1e6:,.0f} MB"))
+
+    parts.append(
+        Part(
+            "Papers of a release",
+            f"`oversight brief` in a process of its own, {FEW} times; beside it `oversight releases` ({said(median(listed))}), "
+            "which starts alike and writes nothing.",
+            ["paper", "seconds", "ratio", "most memory"],
+            rows,
+        )
+    )

@@ -58,11 +58,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class Server:
-    """Where a dashboard runs, where its home is, and the password of each account by its name."""
+    """Where a dashboard runs, where its home is, the password of each account by its name, and its process."""
 
     base: str
     home: Path
     passwords: dict[str, str]
+    process: int
 
     @property
     def host(self) -> str:
@@ -124,7 +125,7 @@ def _serving(home: Path, passwords: dict[str, str]) -> Iterator[Server]:
         stdout=log,
         stderr=subprocess.STDOUT,
     )
-    server = Server(f"http://localhost:{port}", home, passwords)
+    server = Server(f"http://localhost:{port}", home, passwords, process.pid)
     try:
         _wait(server, process, home / "log")
         yield server
@@ -153,7 +154,7 @@ def running_bare(folder: Path) -> Iterator[Server]:
         stdout=log,
         stderr=subprocess.STDOUT,
     )
-    server = Server(f"http://localhost:{port}", folder, {})
+    server = Server(f"http://localhost:{port}", folder, {}, process.pid)
     try:
         _wait(server, process, folder / "log", "/_stcore/health")
         yield server
