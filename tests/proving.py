@@ -34,7 +34,7 @@ def cases(*, sample: int, full: int) -> int:
 
 @pytest.fixture
 def proof(request: pytest.FixtureRequest) -> Callable[[str, int, object, str], None]:
-    """`proof(name, count, seed, result)` puts a line on docs/proof.md once its test has passed."""
+    """`proof(name, count, seed, result)` puts a line on docs/proof.md once its test has passed; those of one name add up."""
 
     def record(name: str, count: int, seed: object, result: str) -> None:
         request.node.user_properties.append((PROPERTY, [name, count, str(seed), result]))
@@ -88,8 +88,17 @@ def page(lines: list[list[Any]], before: str, *, failed: int, commit: str, day: 
     """The page's text: a row for each line, by name, and the rows of the page before it that were not run again."""
     outcome = f"{failed} tests failed, so it proves nothing of them" if failed else "every test passed"
     head = HEAD.format(day=f"{day:%-d %B %Y}", commit=commit, outcome=outcome)
-    rows = _rows_by_name(before) | {name: _row([name, *rest], commit) for name, *rest in lines}
+    rows = _rows_by_name(before) | {line[0]: _row(line, commit) for line in _added_up(lines)}
     return head + "".join(rows[name] for name in sorted(rows))
+
+
+def _added_up(lines: list[list[Any]]) -> list[list[Any]]:
+    """One line for each name: a proof of many tests is as large as the number of those that passed."""
+    counts = {
+        name: sum(count for other, count, *_ in lines if other == name)
+        for name in {line[0] for line in lines}
+    }
+    return [[name, counts[name], *rest] for name, _, *rest in lines]
 
 
 def _row(line: list[Any], commit: str) -> str:

@@ -35,6 +35,15 @@ def test_a_proof_that_is_run_again_renews_its_row_and_leaves_the_others():
     ]
 
 
+def test_a_proof_of_many_tests_counts_those_that_passed():
+    lines = [["flips", 1, "every one", "noticed"]] * 3
+
+    text = page(lines, "", failed=1, commit="abc1234", day=DAY)
+
+    assert text.count("| flips |") == 1
+    assert "| flips | 3 | every one | noticed | abc1234 |" in text
+
+
 def test_a_failed_run_says_so():
     text = page([["scopes", 1, "7", "none foreign"]], "", failed=2, commit="abc1234", day=DAY)
 

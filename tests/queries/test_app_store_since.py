@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from dashboard import accounts, trail
 from dashboard.permissions import Role, Viewer
 from queries.app_store import accounts as held
-from queries.app_store import proposals, sessions
+from queries.app_store import attempts, proposals, sessions
 from queries.app_store.trail import Wanted, newest, some
 
 AT = datetime(2020, 6, 30, 12, 0, tzinfo=UTC)
@@ -33,6 +33,16 @@ def test_a_session_begun_at_the_very_instant_since_which_they_are_asked_is_over(
 
         assert [each.token_hash for each in sessions.not_ended(connection, AT - A_MOMENT)] == ["a hash"]
         assert sessions.not_ended(connection, AT) == ()
+
+
+def test_an_attempt_of_the_very_instant_since_which_they_are_asked_counts_no_more(app_store: Engine) -> None:
+    with app_store.begin() as connection:
+        attempts.reserve(connection, "a name", "a browser", AT, since=AT - A_MOMENT, at_most=5)
+
+        assert attempts.failed_since(connection, "a name", "a browser", AT - A_MOMENT) == 1
+        assert attempts.failed_since(connection, "a name", "a browser", AT) == 0
+        assert [each.count for each in attempts.failures_since(connection, AT - A_MOMENT)] == [1]
+        assert attempts.failures_since(connection, AT) == ()
 
 
 def test_a_period_of_the_trail_has_its_first_instant_and_not_its_end(app_store: Engine) -> None:
