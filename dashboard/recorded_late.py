@@ -1,18 +1,14 @@
 """What the Overview says of a change since a meeting: what of it is real, and what was only recorded later."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 
 from dashboard.commitments import Commitment
 from dashboard.headline_figures import FIVE, ask_five
+from dashboard.known_then import late, only_after, snapshot_for
 from dashboard.page import Page
-from dashboard.permissions import reads_snapshots
 from dashboard.promise_history import STANDINGS, PromiseHistory
-from dashboard.releases.changes import change
-from dashboard.releases.kept import Snapshot, snapshot_as_at
-from dashboard.sign_in.viewer import viewer
-from dashboard.words import all_of, day, of
-from queries.scope import LONDON_AREA
+from dashboard.releases.kept import Snapshot
+from dashboard.words import all_of, day
 
 NAMED = 5  # so many commitments are named before they are only counted
 
@@ -23,17 +19,11 @@ def recorded_late(page: Page, history: PromiseHistory) -> list[str]:
     if kept is None:
         return []
     found = [*_commitments(kept, history), *_figures(page, kept)]
-    meeting = f"the meeting “{kept.meeting}”"
-    if not found:
-        return [f"All of that is real change: what {meeting} knew of {day(kept.as_at)} still stands."]
+    if found:
+        return [only_after(kept, found)]
     return [
-        f"Recorded only after {meeting}, of {day(kept.as_at)} itself, and no change since: {'; '.join(found)}."
+        f"All of that is real change: what the meeting “{kept.meeting}” knew of {day(kept.as_at)} still stands."
     ]
-
-
-def snapshot_for(as_at: date) -> Snapshot | None:
-    """The exact figures of a meeting's date, for who may read those."""
-    return snapshot_as_at(as_at) if reads_snapshots(viewer()) else None
 
 
 def _commitments(kept: Snapshot, history: PromiseHistory) -> Iterator[str]:
@@ -54,7 +44,4 @@ def _differs(
 
 def _figures(page: Page, kept: Snapshot) -> Iterator[str]:
     for headline, found in zip(FIVE, ask_five(page), strict=True):
-        then, was = found.row(LONDON_AREA, kept.as_at), kept.row(headline.figure.id)
-        made = change(found.row(LONDON_AREA, page.as_at), then, was)
-        if made and made.late and then and was:
-            yield f"{headline.title} {of(then.numerator, None)}, known then as {of(was.numerator, None)}"
+        yield from late(found, kept, headline.title)

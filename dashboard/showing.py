@@ -14,6 +14,7 @@ from dashboard.charts.larger import larger
 from dashboard.charts.packed import packed
 from dashboard.kept import kept
 from dashboard.kinds import Answer, Draw, Drawing, Figure
+from dashboard.known_then import known_late
 from dashboard.lacking import NOT_HELD, in_its_place
 from dashboard.page import Page, say_missing
 from dashboard.presenting import presenting
@@ -66,6 +67,14 @@ def summary(page: Page, title: str, figures: Sequence[Figure]) -> None:
 def summary_of(page: Page, title: str, answers: Collection[Answer]) -> None:
     """The same of answers that were asked for both dates."""
     st.html(_summed_up(page, title, answers))
+    say_late(page, answers)
+
+
+def say_late(page: Page, answers: Collection[Answer]) -> None:
+    """Beside a change since a meeting, quietly: what that meeting did not know yet of its own day, if anything."""
+    said = known_late(page, answers)
+    if said:
+        quiet(*said)
 
 
 @kept

@@ -13,12 +13,14 @@ from dashboard.governance_shown import (
 )
 from dashboard.page import headline, open_page
 from dashboard.sentences.governance import governance_sentence
+from dashboard.showing import say_late
 
 page = open_page(__file__)
 duties = ask_duties(page)
-documents = page.ask(pictures.states_of_documents)
+posts, documents = in_post(page), page.ask(pictures.states_of_documents)
 
-headline(page, governance_sentence(in_post(page), documents))
+headline(page, governance_sentence(posts, documents))
+say_late(page, [posts])
 show_posts(page)
 show_duties(page, duties)
 show_papers(page, documents)

@@ -9,7 +9,7 @@ from dashboard.periods import quarters_to
 from dashboard.review_coverage import ask_coverage, by_name, coverage
 from dashboard.review_tables import review_grid, review_panel
 from dashboard.sentences.reviews import reached_history, reached_sentence, removals_sentence, reviews_sentence
-from dashboard.showing import section, show, show_table
+from dashboard.showing import say_late, section, show, show_table
 
 page = open_page(__file__)
 
@@ -31,6 +31,7 @@ with beside:
 
 section(reached_sentence(answers["people_reviewed"]), removals_sentence(grid))
 st.html(coverage(page, answers, grid))
+say_late(page, answers.values())
 look_behind(page, by_name(answers), but=(green, zero_harm))
 
 left, right = st.columns(2, gap="medium")

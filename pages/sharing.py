@@ -10,7 +10,7 @@ from dashboard.page import headline, open_page
 from dashboard.periods import choose_month, months_from
 from dashboard.sentences.sharing import reviews_passed, sharing_history, sharing_map, sharing_sentence
 from dashboard.sharing_tables import ask_numbers, borough_list, by_name, sharing_numbers
-from dashboard.showing import section, show
+from dashboard.showing import say_late, section, show
 
 FIRST_SENT = (2019, 12)  # the month in which the MPS first sent agreements to the boroughs
 
@@ -29,6 +29,7 @@ def every_borough() -> None:
     states, answers = page.ask(sharing.agreement_states), ask_numbers(page)
     history = page.ask(sharing.agreements_in_force, months_from(FIRST_SENT, page.as_at))
     headline(page, sharing_sentence(answers["agreements_in_force"]))
+    say_late(page, answers.values())
     with st.container(key="sharing"):
         with st.container(key="by_name"):
             section("Every borough, by name", reviews_passed(states))
