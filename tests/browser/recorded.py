@@ -58,6 +58,8 @@ def _block(block: Block) -> Step:
 
 def _element(element: Element) -> Step:
     kind = str(element.WhichOneof("type"))
+    if kind == "None":
+        return {"kind": "emptied"}  # a place that was emptied again
     proto = getattr(element, kind)
     values: Step = {"kind": kind}
     if kind == "html":
