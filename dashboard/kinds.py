@@ -52,6 +52,9 @@ EVERY_COLUMN = ("*",)
 
 Draw = Callable[["Answer"], Drawing]
 Met = Callable[[str], Mapping[date, bool | None]]  # by date, whether the figure of an id is met in London
+FromFigures = Callable[
+    [Sequence[FigureRow]], Sequence[Any] | None
+]  # from a release’s rows; none: it holds none of them
 WorkOut = Callable[[Sequence[Any], Met], Sequence[Any]]  # from a question's rows and other figures to its own
 
 
@@ -98,7 +101,8 @@ class Listing(Shown):
     figure's London row is: it holds nothing of anybody's. One worked out `among_all` is worked out from all of
     London's rows whoever asks, so that all readers are told the same; a BCU is given what is of those whom its own
     rows name in that column. `released` are the columns that a snapshot and a release hold of it, for what is counted
-    there is no people: of a listing without any, they hold nothing.
+    there is no people: of a listing without any, they hold nothing. Where the figures that a release does hold say what
+    a listing shows, `from_figures` makes its rows of those, for a reader of releases.
     """
 
     headings: Mapping[str, str] = field(hash=False)
@@ -109,6 +113,7 @@ class Listing(Shown):
     of_london: bool = False
     among_all: str = ""
     released: tuple[str, ...] = ()
+    from_figures: FromFigures | None = None
 
     def levels_for(self, scope: Scope) -> Levels:
         """The levels at which each row comes once: London's own where there are any, else those below."""

@@ -1,6 +1,6 @@
 """Tables as tables: semantic HTML that a screen reader reads and a printer prints, every value escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -89,11 +89,15 @@ def _listed(answer: Answer, listing: Listing) -> tuple[list[str], list[list[Any]
     names = dict(listing.headings)
     if not answer.asked.with_ids:
         names = {name: names[name] for name in listing.counted_by} | {"rows": ROWS}
-    rows = [
-        [listing.said[name](record[name]) if name in listing.said else record[name] for name in names]
-        for record in answer.records
-    ]
+    rows = [[_of_column(listing, record, name) for name in names] for record in answer.records]
     return list(names.values()), rows
+
+
+def _of_column(listing: Listing, record: Mapping[str, Any], name: str) -> Any:
+    """As the listing says it; a record made of a release's figures names the columns that are withheld in it."""
+    if name in record.get("withheld", ()):
+        return "withheld"
+    return listing.said[name](record[name]) if name in listing.said else record[name]
 
 
 def _value(row: FigureRow) -> str:

@@ -14,9 +14,8 @@ from dashboard.charts import theme
 from dashboard.kinds import Answer, Drawing
 from dashboard.population.groups import GROUPS, KINDS, called
 from dashboard.population.ratios import named
-from dashboard.population.shares import Group, groups, most_over_represented, share, whole
+from dashboard.population.shares import Group, groups, most_over_represented, share_in_words, whole
 from dashboard.words import day, of
-from dashboard.words import share as in_words
 
 ROW, HEADING = 21, 26  # pixels of a row, and of a row that begins a kind
 LABELS, SAID = 0.62, 0.3  # of the width of all shares: what names take on the left, numbers on the right
@@ -138,7 +137,7 @@ def _marks(line: Line) -> list[dict[str, Any]]:
             "own": part is line.group.own,
         }
         for part in parts
-        if (where := share(part)) is not None
+        if (where := part.share) is not None
     ]
 
 
@@ -146,7 +145,7 @@ def _rules(lines: Sequence[Line]) -> list[dict[str, Any]]:
     """From a group's share of the Matrix to its share of residents."""
     found = []
     for line in lines:
-        here, there = share(line.group.own), line.group.residents and share(line.group.residents)
+        here, there = line.group.own.share, line.group.residents and line.group.residents.share
         if here is not None and there is not None:
             found.append(
                 {"x": there, "to": here, "y": line.down, "ink": line.ink, "width": 3 if line.lit else 1.5}
@@ -199,13 +198,13 @@ def _over_the_lit(lines: Sequence[Line]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for line in lines:
         if line.lit:
-            parts = [part for part in (line.group.own, *line.group.beside) if share(part) is not None]
-            for place, part in enumerate(sorted(parts, key=lambda part: share(part) or 0)):
+            parts = [part for part in (line.group.own, *line.group.beside) if part.share is not None]
+            for place, part in enumerate(sorted(parts, key=lambda part: part.share or 0)):
                 found.append(
                     {
-                        "x": max(share(part) or 0, found[-1]["x"] + APART if place else 0.02),
+                        "x": max(part.share or 0, found[-1]["x"] + APART if place else 0.02),
                         "y": line.down - 0.85 * ROW,
-                        "said": in_words(part.numerator, whole(part)),
+                        "said": share_in_words(part),
                         "ink": theme.DARK_BLUE,
                     }
                 )
@@ -215,11 +214,7 @@ def _over_the_lit(lines: Sequence[Line]) -> list[dict[str, Any]]:
 def _alt(answer: Answer, lines: Sequence[Line]) -> str:
     """The group in the light with every share, the others with that of the Matrix."""
     lit = next((line.group for line in lines if line.lit), None)
-    said = (
-        [f"{in_words(part.numerator, whole(part))} of {named(part)}" for part in (lit.own, *lit.beside)]
-        if lit
-        else []
-    )
+    said = [f"{share_in_words(part)} of {named(part)}" for part in (lit.own, *lit.beside)] if lit else []
     shown = f"{called(lit.kind, lit.group)}: {', '.join(said)}. " if lit else ""
     others = "; ".join(
         f"{called(line.group.kind, line.group.group)} {of(line.group.own.numerator, line.group.own.denominator)}"

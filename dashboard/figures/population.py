@@ -6,6 +6,7 @@ from dashboard.kinds import Behind, Unit, figure, listing
 from dashboard.permissions import Ids
 from dashboard.population.compared import compared
 from dashboard.population.groups import GROUPS, KINDS
+from dashboard.population.released import of_figures
 from dashboard.register_words import month
 from queries import activity_by_group, removal_rates, who_is_on
 from queries.people import BY_ETHNICITY
@@ -28,13 +29,15 @@ who = listing(
         "numerator": "People",
         "recorded": "Of those recorded",
         "denominator": "Of all",
+        "share": "Share of those recorded",
     },
-    said={"kind": KINDS.__getitem__},
+    said={"kind": KINDS.__getitem__, "share": lambda part: "–" if part is None else f"{100 * part:.1f} %"},
     draw=dots,
     source=ENTRIES,
     caution=f"{RESIDENTS} {NOT_WHY}",
     work_out=compared,
     of_london=True,
+    from_figures=of_figures,
     own_method=(
         "A share is of those of whom it is recorded; of the not recorded, of all. The representation ratio is a "
         "group's share of the Matrix divided by its share of the other population, with the score interval of the "

@@ -42,6 +42,8 @@ class Part(NamedTuple):
     numerator: int | None
     recorded: int | None
     denominator: int | None
+    share: float | None  # of those of whom it is recorded; of the not recorded, of all; none of nothing
+    withheld: tuple[str, ...] = ()  # the columns that may not be told
 
 
 def compared(rows: Sequence[Any], _: Met | None = None) -> list[Part]:
@@ -54,7 +56,7 @@ def _compared(as_at: date, area: str, rows: Sequence[Any]) -> Iterator[Part]:
     matrix = {(row.kind, row.of_kind): row.numerator for row in rows if row.population == MATRIX}
     everybody = sum(count for (kind, _), count in matrix.items() if kind == ETHNICITY)
     for kind, group in IN_ORDER:
-        unknown = matrix.get((kind, UNKNOWN), 0)
+        count, recorded = matrix[kind, group], everybody - matrix.get((kind, UNKNOWN), 0)
         yield Part(
             as_at,
             area,
@@ -65,9 +67,10 @@ def _compared(as_at: date, area: str, rows: Sequence[Any]) -> Iterator[Part]:
             kind,
             group,
             called(kind, group),
-            matrix[kind, group],
-            everybody - unknown,
+            count,
+            recorded,
             everybody,
+            part_of(count, everybody if group == UNKNOWN else recorded),
         )
     others = sorted((row for row in rows if row.population != MATRIX), key=_source_and_year)
     for (source, year), found in groupby(others, key=_source_and_year):
@@ -94,7 +97,13 @@ def _beside(as_at: date, area: str, source: str, year: int, rows: Sequence[Any])
                 named, dated = SOURCES[source]
                 name = f"{named} ({dated} {year})"
                 title = called(kind, group)
-                yield Part(as_at, area, source, year, name, among, kind, group, title, count, total, total)
+                told = (count, total, total, part_of(count, total))
+                yield Part(as_at, area, source, year, name, among, kind, group, title, *told)
+
+
+def part_of(count: float | None, of: float | None) -> float | None:
+    """None of nothing, or where either is withheld."""
+    return count / of if count is not None and of else None
 
 
 def _by(rows: Sequence[Any], column: str) -> dict[str, int]:

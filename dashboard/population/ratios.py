@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from dashboard.population.compared import EVERYBODY, Part
 from dashboard.population.groups import GROUPS
-from dashboard.population.shares import Group
-from dashboard.words import capital, of, share
+from dashboard.population.shares import Group, share_in_words
+from dashboard.words import capital, share
 from queries.scope import LONDON_AREA
 
 REPRESENTATION, RELATIVE = "Representation ratio", "Relative rate"
 PER = 10_000  # residents
+FEWEST_ROUNDED = 15  # people, as rounded: of fewer the rounding moves a ratio by a fifth and more
+TOO_FEW = f"not given: fewer than {FEWEST_ROUNDED} people, as rounded"
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,15 @@ class Ratio:
     interval: str
     parts: str
     note: str = ""
+    rounded: bool = False  # made of rounded counts, and so without an interval
 
 
 def ratios(group: Group) -> list[Ratio]:
     """Both ratios against residents, and the first against every other population; none of what is not recorded."""
     if group.is_unknown:
         return []
+    if group.rounded:
+        return [_of_rounded(group.own, part) for part in group.beside]
     against = [part for part in group.beside if part.population != group.own.population]
     found = [_representation(group.own, part) for part in against]
     if (
@@ -43,7 +48,7 @@ def ratios(group: Group) -> list[Ratio]:
 def bounds(group: Group) -> str:
     """Between which two shares the group's lies, whatever those are of whom it is not recorded."""
     own = group.own
-    if own.denominator is None or own.recorded is None or own.numerator is None:
+    if group.rounded or own.denominator is None or own.recorded is None or own.numerator is None:
         return ""
     unknown = own.denominator - own.recorded
     if not unknown or group.is_unknown:
@@ -58,7 +63,7 @@ def _representation(own: Part, theirs: Part) -> Ratio:
     from dashboard.statistical.ratios import share_ratio  # noqa: PLC0415
 
     name = f"{REPRESENTATION}, beside {named(theirs)}"
-    parts = f"{_share(own)} of {own.name} ÷ {_share(theirs)} of {named(theirs)}"
+    parts = _parts(own, theirs)
     if own.numerator is None or own.recorded is None:
         return Ratio(name, "withheld", "", parts)
     made = share_ratio(own.numerator, own.recorded, theirs.name, theirs.numerator or 0, theirs.recorded or 0)
@@ -73,13 +78,33 @@ def _representation(own: Part, theirs: Part) -> Ratio:
     )
 
 
+def _of_rounded(own: Part, theirs: Part) -> Ratio:
+    """The same of a release: its share of rounded counts, over the exact one."""
+    from dashboard.statistical.calculated import NotCalculated  # noqa: PLC0415
+
+    name, parts = f"{REPRESENTATION}, beside {named(theirs)}", _parts(own, theirs)
+    if own.share is None or not theirs.share:
+        why_not = "withheld" if own.share is None else NotCalculated.NOTHING_TO_DIVIDE_BY.value
+        return Ratio(name, why_not, "", parts)
+    if (own.numerator or 0) < FEWEST_ROUNDED:
+        return Ratio(name, TOO_FEW, "", parts)
+    return Ratio(
+        name,
+        f"{own.share / theirs.share:.1f}",
+        "",
+        parts,
+        "A share divided by a share, from rounded counts: no interval is given.",
+        rounded=True,
+    )
+
+
 def _relative_rate(own: Part, theirs: Part) -> Ratio:
     from dashboard.statistical.calculated import NotCalculated  # noqa: PLC0415
     from dashboard.statistical.ratios import relative_rate  # noqa: PLC0415
 
     people = GROUPS[own.kind][own.group].people
     name = f"{RELATIVE}, {people} beside everybody else"
-    parts = f"{_share(own)} of {own.name}, {_share(theirs)} of {named(theirs)}"
+    parts = f"{share_in_words(own)} of {own.name}, {share_in_words(theirs)} of {named(theirs)}"
     if own.numerator is None or own.recorded is None:
         return Ratio(name, "withheld", "", parts)
     group, others = theirs.numerator or 0, (theirs.recorded or 0) - (theirs.numerator or 0)
@@ -103,9 +128,8 @@ def named(part: Part) -> str:
     return f"{part.name}{among}"
 
 
-def _share(part: Part) -> str:
-    """Of nobody there is none."""
-    return share(part.numerator, part.recorded) or of(part.numerator, part.recorded)
+def _parts(own: Part, theirs: Part) -> str:
+    return f"{share_in_words(own)} of {own.name} ÷ {share_in_words(theirs)} of {named(theirs)}"
 
 
 def _per(rate: float) -> str:

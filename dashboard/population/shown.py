@@ -8,7 +8,6 @@ from dashboard.figures import people, register
 from dashboard.figures import population as figures
 from dashboard.kept import kept
 from dashboard.kinds import Answer
-from dashboard.lacking import lacking
 from dashboard.looking_behind import look_behind_figures
 from dashboard.page import Page
 from dashboard.population.activity import activity_table
@@ -17,9 +16,9 @@ from dashboard.population.pilot import offered_rows
 from dashboard.population.published import published_rows
 from dashboard.population.ratios import bounds, heading, ratios
 from dashboard.population.shares import Group, groups, most_over_represented, whole
-from dashboard.population.turnover import turnover, turnover_rows
+from dashboard.population.turnover import has_rates, turnover, turnover_rows
 from dashboard.sentences import population as said
-from dashboard.showing import quiet, section, show, show_table, value_in_words
+from dashboard.showing import quiet, section, show, show_table
 from dashboard.tables import render
 from dashboard.words import of_with_share
 from queries.scope import LC, LONDON_AREA
@@ -28,6 +27,11 @@ OF_A_BCU = (
     "London’s residents are not this BCU’s: who lives there may be others, so that a ratio says less of one BCU than "
     "of London."
 )
+OF_A_RELEASE = "A release holds shares of residents and no counts of them: no relative rate can be told."
+WITHHELD = "The count is withheld, and with it every share and ratio made of it."
+ELIGIBLE = " Eligible: Green, or a zero harm score, or information lapsed."
+RATES = ("Removed, of those eligible a year ago", "95 % interval")
+NO_RATES = "A release does not hold who of those eligible for removal a year ago has been removed."
 NO_RATIO = "No ratio: there is no other population to set beside, or nothing that is recorded."
 
 
@@ -67,33 +71,39 @@ def _chosen(now: tuple[Group, ...]) -> Group | None:
 @kept
 def _ratios(group: Group) -> str:
     own = group.own
-    whom = "people" if group.is_unknown else f"people {RECORDED.get(group.kind, '')}"
     return render(
         "ratios.html",
         heading=heading(group) if not group.is_unknown else f"{KINDS[group.kind]} not recorded",
-        count=f"{of_with_share(own.numerator, whole(own))} {whom.strip()} on the Matrix.",
+        count=_count(group),
         ratios=ratios(group),
-        no_ratio=NO_RATIO,
+        no_ratio="" if group.is_withheld else NO_RATIO,
         bounds=bounds(group),
-        caution=OF_A_BCU if own.area != LONDON_AREA else "",
+        caution=OF_A_BCU
+        if own.area != LONDON_AREA
+        else OF_A_RELEASE
+        if group.rounded and group.residents
+        else "",
     )
+
+
+def _count(group: Group) -> str:
+    """How many of how many; that they are withheld."""
+    own = group.own
+    if group.is_withheld:
+        return WITHHELD
+    whom = "people" if group.is_unknown else f"people {RECORDED.get(group.kind, '')}"
+    return f"{of_with_share(own.numerator, whole(own))} {whom.strip()} on the Matrix."
 
 
 def show_turnover(page: Page) -> None:
     """Additions and removals of a year, and the removals among those eligible, group by group."""
     lines = turnover(page)
-    heading = "Who was added and removed in 12 months" if lacking() else said.turnover_sentence(lines)
-    section(heading, "London. Eligible: Green, or a zero harm score, or information lapsed.")
-    headings = [
-        "Ethnicity",
-        "Added in 12 months",
-        "Removed in 12 months",
-        "Removed, of those eligible a year ago",
-        "95 % interval",
-    ]
+    rated = has_rates(lines)
+    section(said.turnover_sentence(lines), f"London.{ELIGIBLE if rated else ''}")
+    headings = ["Ethnicity", "Added in 12 months", "Removed in 12 months", *(RATES if rated else ())]
     rows = turnover_rows(lines)
     st.html(render("table.html", caption="By ethnicity", headings=headings, rows=rows, kind="turnover"))
-    quiet(figures.ELIGIBLE)
+    quiet(figures.ELIGIBLE, *(() if rated else (NO_RATES,)))
     every = (*people.additions, *people.removals, *figures.REMOVAL_RATES.values())
     look_behind_figures(page, every, "turnover")
 
@@ -120,7 +130,7 @@ def show_offered(page: Page) -> None:
     if rows or not found.asked.releases:
         st.html(render("table.html", caption="Support offered", headings=headings, rows=rows, kind="offered"))
     else:
-        quiet(f"Of the people on the Matrix in London: {value_in_words(found, LONDON_AREA, page.as_at)}.")
+        quiet(said.offered_in_london(found))
     behind(page, found)
     uptake = page.ask(register.intervention_uptake).row(LONDON_AREA, page.as_at)
     if uptake and uptake.denominator:

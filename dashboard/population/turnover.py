@@ -41,17 +41,17 @@ def turnover(page: Page) -> list[Turnover]:
 
 @kept
 def turnover_rows(lines: list[Turnover]) -> list[list[str]]:
-    """As a table: no share of eligible people is told of fewer than ten."""
-    return [
-        [
-            line.name,
-            _part(line.added),
-            _part(line.removed),
-            _rate(line.of_eligible),
-            interval(line.of_eligible),
-        ]
-        for line in lines
-    ]
+    """As a table: no share of eligible people is told of fewer than ten; the last two columns, where there are rates."""
+    rows = [[line.name, _part(line.added), _part(line.removed)] for line in lines]
+    if not has_rates(lines):
+        return rows
+    rates = [[_rate(line.of_eligible), interval(line.of_eligible)] for line in lines]
+    return [[*row, *rate] for row, rate in zip(rows, rates, strict=True)]
+
+
+def has_rates(lines: list[Turnover]) -> bool:
+    """Whether it is told who of those eligible was removed: no release tells it."""
+    return any(line.of_eligible for line in lines)
 
 
 def interval(row: FigureRow | None) -> str:

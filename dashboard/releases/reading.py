@@ -2,7 +2,8 @@
 The answers of a reader of releases: rows that were kept, in the place of a question that is asked.
 
 A figure and a listing answer as they do to everybody, of the dates as at which there is a release. A history is that
-of the releases within it. What no release holds is answered with nothing, and says so (`Answer.held`).
+of the releases within it. A listing that none holds is made of the figures that one does, where it says how. What no
+release holds is answered with nothing, and says so (`Answer.held`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -84,13 +85,21 @@ def _listed(
     return [
         record
         for each in from_each
-        for record in each.records.get(of.id, ())
+        for record in _records(of, each) or ()
         if _level(known, record["area"]) in asked.levels
     ]
 
 
+def _records(of: Listing, release: Release) -> Sequence[Mapping[str, Any]] | None:
+    """As the release holds them, else made of its figures; none where it holds neither."""
+    if of.id in release.records or of.from_figures is None:
+        return release.records.get(of.id)
+    made = of.from_figures(release.rows)
+    return None if made is None else [row._asdict() for row in made]
+
+
 def _is_held(of: Figure | Listing, from_each: Sequence[Release]) -> bool:
-    return isinstance(of, Listing) and any(of.id in each.records for each in from_each)
+    return isinstance(of, Listing) and any(_records(of, each) is not None for each in from_each)
 
 
 def _level(known: Mapping[str, Area], area: str) -> Level:

@@ -5,15 +5,18 @@ from dashboard.kinds import Answer, FigureRow
 from dashboard.population.activity import counted_months, of_group, rate
 from dashboard.population.groups import ETHNICITY, GROUPS
 from dashboard.population.ratios import named
-from dashboard.population.shares import Group, everybody, groups, most_over_represented, share
-from dashboard.population.turnover import FEWEST, Turnover, everybody_else
+from dashboard.population.shares import (
+    Group,
+    everybody,
+    groups,
+    most_over_represented,
+    share_in_words,
+)
+from dashboard.population.turnover import FEWEST, Turnover, everybody_else, has_rates
+from dashboard.sentences.composition import composition
 from dashboard.words import capital, day, number, of, of_with_share
 from dashboard.words import share as in_words
 from queries.scope import LONDON_AREA
-
-MOVED = (
-    0.01  # of a share: less than one percentage point in it is a few dozen people of thousands, and no change
-)
 
 
 @kept
@@ -23,12 +26,16 @@ def population_sentence(found: Answer) -> str:
 
     :param found: an Answer of `who_is_on_the_matrix` at the compared date and the as-at date.
     """
-    now, then = groups(found), groups(found, 0)
+    now, then, as_at = groups(found), groups(found, 0), day(found.asked.dates[-1])
     where = f"In {found.areas[found.subject].name} " if found.asked.scope.bcu else ""
     place, people = f"{where[:1].lower()}{where[1:]}", everybody(now)
+    if not now:
+        return f"No data: it is not recorded who is on the Matrix on {as_at}."
+    if people is None:
+        return f"How many people are on the Matrix on {as_at}, and who they are, is withheld."
     if not people:
-        return f"No data: nobody is on the Matrix {place}on {day(found.asked.dates[-1])}."
-    if not now[0].own.recorded:
+        return f"No data: nobody is on the Matrix {place}on {as_at}."
+    if now[0].own.recorded == 0:
         return f"No data: {place}the ethnicity of nobody on the Matrix is recorded ({people:,} people)."
     most = most_over_represented(now)
     said = _both_shares(most) if most else ""
@@ -36,57 +43,14 @@ def population_sentence(found: Answer) -> str:
 
 
 def _both_shares(group: Group) -> str:
+    if group.is_withheld:
+        return f"of which ethnic group the {group.own.denominator:,} people on the Matrix are is withheld"
     people = GROUPS[ETHNICITY][group.group].people
     said = f"{people} are {of_with_share(group.own.numerator, group.own.recorded)} on the Matrix"
     theirs = group.residents
-    if theirs is None or not theirs.recorded:
+    if theirs is None or theirs.share is None:
         return f"{said}, and no population is loaded to set that beside"
-    return f"{said} and {in_words(theirs.numerator, theirs.recorded)} of London’s residents"
-
-
-def composition(then: tuple[Group, ...], now: tuple[Group, ...], since: str) -> str:
-    """
-    Whether the population fell and its composition did not, or what happened instead.
-
-    It fell where fewer people are on the Matrix than on the date compared. Its composition did not change where no
-    ethnic group's share, of those whose ethnicity is recorded, moved by one percentage point or more.
-    """
-    before, after = everybody(then), everybody(now)
-    if not before or after is None:
-        return f"nobody was on it on {since}"
-    fell, moved = after < before, _most_moved(then, now)
-    count = f"from {before:,} to {after:,}"
-    if moved is None:
-        stayed = "its composition did not" if fell else "its composition did not change"
-        return f"since {since} the population {_went(before, after)} {count}, {stayed}"
-    return f"since {since} the population {_went(before, after)} {count}, and {moved}"
-
-
-def _went(before: int, after: int) -> str:
-    if before == after:
-        return "stayed"
-    return "fell" if after < before else "grew"
-
-
-def _most_moved(then: tuple[Group, ...], now: tuple[Group, ...]) -> str | None:
-    """The ethnic group whose share moved most, from what to what; none where none moved by a percentage point."""
-    found = [
-        (round(abs(is_ - was), 9), place, old, new)
-        for place, (old, new) in enumerate(zip(then, now, strict=True))
-        if new.kind == ETHNICITY
-        and not new.is_unknown
-        and (was := share(old.own)) is not None
-        and (is_ := share(new.own)) is not None
-    ]
-    if not found:
-        return None
-    moved, _, old, new = max(found)
-    if moved < MOVED:
-        return None
-    return (
-        f"the share of {GROUPS[ETHNICITY][new.group].people} went from {in_words(old.own.numerator, old.own.recorded)} "
-        f"to {in_words(new.own.numerator, new.own.recorded)}"
-    )
+    return f"{said} and {share_in_words(theirs)} of London’s residents"
 
 
 @kept
@@ -94,6 +58,8 @@ def dots_sentence(found: Answer) -> str:
     """By how much a group's share of the Matrix and of residents differ most."""
     now = groups(found)
     most = most_over_represented(now)
+    if most and most.is_withheld:
+        return "Who is on the Matrix, group by group, as far as it is not withheld"
     if most is None or most.residents is None:
         return "Who is on the Matrix, group by group; no population of London is loaded to set it beside"
     beside = list(dict.fromkeys(named(part) for group in now for part in group.beside))
@@ -102,9 +68,13 @@ def dots_sentence(found: Answer) -> str:
         if any(
             part.kind != ETHNICITY for group in now for part in group.beside if part.population != "matrix"
         )
-        else ("; for gender, age and disability no other population is loaded")
+        else f"; for gender, age and disability {_no_other(found)}"
     )
     return f"Every group’s share of the Matrix, beside {_all(beside)}{without}"
+
+
+def _no_other(found: Answer) -> str:
+    return "a release holds no other population" if found.asked.releases else "no other population is loaded"
 
 
 def _all(names: list[str]) -> str:
@@ -114,6 +84,8 @@ def _all(names: list[str]) -> str:
 @kept
 def turnover_sentence(lines: list[Turnover]) -> str:
     """Whether the group with the most eligible people was removed less often than all others together, or more."""
+    if not has_rates(lines):
+        return _of_the_year(lines)
     known = [line for line in lines if line.of_eligible and (line.of_eligible.denominator or 0) >= FEWEST]
     if not known:
         return "Fewer than ten people of any group were eligible for removal a year ago: no rates are set side by side"
@@ -128,10 +100,29 @@ def turnover_sentence(lines: list[Turnover]) -> str:
     )
 
 
+def _of_the_year(lines: list[Turnover]) -> str:
+    """How many were added and how many removed, and how many of both are of the group with the most."""
+    told = [line for line in lines if _is_told(line.added) and _is_told(line.removed)]
+    if not told:
+        return "Who was added and removed in 12 months"
+    most = max(told, key=lambda line: (line.removed and line.removed.numerator) or 0)
+    return f"In 12 months {most.people} were {_among(most.added)} people added and {_among(most.removed)} removed"
+
+
+def _is_told(row: FigureRow | None) -> bool:
+    return row is not None and not row.withheld and not row.silent
+
+
+def _among(row: FigureRow | None) -> str:
+    return of_with_share(row.numerator, row.denominator) if row else ""
+
+
 @kept
 def young_sentence(found: Answer) -> str:
     """How many young Black men are on the Matrix, and how many there were at the first date shown."""
     now, before = _row(found, -1), _row(found, 0)
+    if now is not None and now.withheld:
+        return "How many Black men and boys under 25 are on the Matrix is withheld"
     if now is None or now.numerator is None or not now.denominator:
         return "No data on Black men and boys under 25"
     said = f"Black men and boys under 25 are {of(now.numerator, now.denominator)} ({in_words(now.numerator, now.denominator)})"
@@ -178,11 +169,23 @@ def activity_sentence(found: Answer) -> str:
 @kept
 def offered_sentence(found: Answer) -> str:
     """Where it is recorded that something was offered."""
+    if found.asked.releases:
+        return "What is recorded as offered to people in London"
     return (
         "Support is recorded in the BCUs of the pilot; elsewhere it is mostly not recorded"
         if found.subject == LONDON_AREA
         else f"What is recorded as offered in {found.areas[found.subject].name}"
     )
+
+
+def offered_in_london(found: Answer) -> str:
+    """Of all of London alone, as a release holds it."""
+    row = _row(found, -1)
+    if row is None or row.withheld:
+        return f"Of how many people an offer is recorded is {'withheld' if row else 'in no release as at this date'}."
+    if not row.denominator:
+        return "No data: nobody is on the Matrix."
+    return f"An offer is recorded for {of_with_share(row.numerator, row.denominator)} people on the Matrix."
 
 
 def _row(found: Answer, place: int) -> FigureRow | None:

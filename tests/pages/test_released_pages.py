@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.answers import answer
 from dashboard.contents import PAGES, View
 from dashboard.downloads import Form, Wanted, bytes_of
-from dashboard.figures import FIGURES, register, reviews
+from dashboard.figures import FIGURES, LISTINGS, register, reviews
 from dashboard.figures.register_pictures import lengths_of_stay
 from dashboard.key import make_key
 from dashboard.lacking import NOT_HELD
@@ -37,19 +37,28 @@ WITH_PAPERS = [
     *RELEASED,
     *(entry.slug for entry in PAGES if entry.roles.get(Role.DEPUTY_MAYOR) is View.PAPERS),
 ]
-WITHHELD = ("band_green", "zero_harm", "people_female", "dormant_live")
+WITHHELD = (
+    "band_green",
+    "zero_harm",
+    "people_female",
+    "people_white",
+    "who_is_on_the_matrix",
+    "dormant_live",
+)
 
 
 def london(records: Records, few: int) -> Records:
     """
-    Sixty people, of whom `few` are Green with a zero harm score, and as many others women; a user who opened a
+    Sixty people, of whom `few` are Green with a zero harm score, and as many others women, or White; a user who opened a
     Matrix without a grant, a review, an agreement. Everything about it that a release rounds is rounded alike for one
     and for two.
     """
     for place in range(60):
         scores = [(date(2020, 1, 1), 0, "green")] if place < few else [(date(2020, 1, 1), 9, "red")]
         gender = "female" if 10 <= place < 10 + few else "male"
-        records.person(CAMDEN if place % 2 else ENFIELD, date(2019, 5, 1), scores=scores, gender=gender)
+        ethnicity = "white" if 20 <= place < 20 + few else "black"
+        borough = CAMDEN if place % 2 else ENFIELD
+        records.person(borough, date(2019, 5, 1), scores=scores, gender=gender, ethnicity=ethnicity)
     for place in range(40):
         records.grant(records.user(f"U{place}", "mps", "CN"), CAMDEN, date(2019, 6, 1), by="U0")
         opener = (
@@ -215,7 +224,7 @@ def sent_of(page: AppTest) -> str:
     return re.sub(r'deferred_file_id: "\w+"', "", sent(page))
 
 
-def file_of(figure: str) -> str:
-    """A figure's CSV, but for the id that each file has of its own."""
-    wanted = Wanted(FIGURES[figure], (SEPTEMBER,), "green", synthetic=False)
+def file_of(name: str) -> str:
+    """The CSV of a figure or listing, but for the id that each file has of its own."""
+    wanted = Wanted(FIGURES.get(name) or LISTINGS[name], (SEPTEMBER,), "green", synthetic=False)
     return re.sub(r"export \w+", "", bytes_of(wanted, Form.CSV, lambda: DEPUTY).decode("utf-8-sig"))
