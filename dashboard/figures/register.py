@@ -123,3 +123,5 @@ COMING_AND_GOING = (
     reappraisal_removed,
 )
 FLOW = (opening, added, transferred_in, removed, transferred_out)
+# What bears on how long people stay, where nobody's stay is told: who left, who came back, who has never scored otherwise.
+BEARS_ON_STAYS = (matrix_population, opening, removed, added, returned_within_year, always_green, never_harm)

@@ -15,9 +15,11 @@ from dashboard.sentences.time_on_matrix import (
     bands_sentence,
     curve_sentence,
     moved_in_sentence,
+    time_sentence,
     watched_sentence,
 )
-from dashboard.showing import quiet, say_not_held, section, show
+from dashboard.showing import quiet, section, show
+from dashboard.staying.released import opening_of_release, show_released
 from dashboard.tables import numbers, render
 from dashboard.words import lasting, short_day
 
@@ -30,6 +32,26 @@ def in_short(found: Answer, place: int = -1) -> dict[str, Short]:
     as_at = found.asked.dates[place]
     mine = [row for row in found.records if (row["area"], row["as_at"]) == (found.subject, as_at)]
     return {row["band"]: row for row in mine}
+
+
+def opening(page: Page, shorts: Answer) -> str:
+    """The sentence the page opens with, of what the reader is told."""
+    if not shorts.held:
+        return opening_of_release(page)
+    return time_sentence(shorts, in_short(shorts).get(ALL))
+
+
+def show_time(page: Page, shorts: Answer) -> None:
+    """The curve, its numbers beside it and the bands; where no release holds them, what it does hold."""
+    if not shorts.held:
+        show_released(page)
+        return
+    picture, beside = st.columns([3, 2], gap="large")
+    with picture:
+        show_curve(page, shorts)
+    with beside:
+        show_numbers(page, shorts)
+    show_bands(page, shorts)
 
 
 @st.fragment
@@ -62,9 +84,6 @@ def show_curve(page: Page, shorts: Answer) -> None:
 
 def show_numbers(page: Page, shorts: Answer) -> None:
     """The same in numbers, now and at the date compared; how many stays they rest on."""
-    if not shorts.held:
-        say_not_held(shorts)
-        return
     now, then = in_short(shorts).get(ALL), in_short(shorts, 0).get(ALL)
     headings = ["", short_day(page.as_at), short_day(page.compared_with)]
     lines = {"Half have left within": _median} | {
@@ -82,8 +101,6 @@ def show_numbers(page: Page, shorts: Answer) -> None:
 
 def show_bands(page: Page, shorts: Answer) -> None:
     """Band by band, as a table."""
-    if not shorts.held:
-        return
     section(
         bands_sentence(in_short(shorts)),
         "By the band the person was in when first watched; from where a line is told up to, fewer than ten are in view.",
