@@ -87,6 +87,7 @@ def keep(
         "meeting": head.meeting,
         "edition": head.edition,
         "hash": head.hash,
+        "classification": head.classification,
         "reason": head.reason,
     }
     with app_writer().begin() as connection:
