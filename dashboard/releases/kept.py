@@ -140,9 +140,7 @@ def another_was_kept() -> None:
 
 
 def _latest(kind: Kind) -> tuple[Head, ...]:
-    heads = _heads(kind)
-    newest = {head.meeting: head.edition for head in heads}
-    return tuple(head for head in heads if head.edition == newest[head.meeting])
+    return _latest_of(_heads(kind))
 
 
 def _heads(kind: Kind) -> tuple[Head, ...]:
@@ -152,6 +150,12 @@ def _heads(kind: Kind) -> tuple[Head, ...]:
 def _editions() -> tuple[Any, ...]:
     with app_reader().connect() as connection:
         return store.editions(connection)
+
+
+@lru_cache(maxsize=EDITIONS_KEPT)
+def _latest_of(heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    newest = {head.meeting: head.edition for head in heads}
+    return tuple(head for head in heads if head.edition == newest[head.meeting])
 
 
 @lru_cache(maxsize=EDITIONS_KEPT)
