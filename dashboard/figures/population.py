@@ -21,6 +21,7 @@ ELIGIBLE = "Removal is the default: nobody has to earn it, and keeping somebody 
 who = listing(
     who_is_on.who_is_on_the_matrix,
     {
+        "as_at": "As at",
         "name": "Population",
         "year": "Year",
         "among": "Who of it",
@@ -29,7 +30,7 @@ who = listing(
         "numerator": "People",
         "recorded": "Of those recorded",
         "denominator": "Of all",
-        "share": "Share of those recorded",
+        "share": "Share",
     },
     said={"kind": KINDS.__getitem__, "share": lambda part: "–" if part is None else f"{100 * part:.1f} %"},
     draw=dots,

@@ -26,7 +26,7 @@ def always_green_sentence(found: Answer) -> str:
     said = capital(_all_along(now))
     if before is None or before == now or before.withheld:
         return said
-    return f"{said}; on {day(before.as_at)} {of_with_share(before.numerator, before.denominator)} had been"
+    return f"{said}; {of_with_share(before.numerator, before.denominator)} had by {day(before.as_at)}"
 
 
 def _were(row: FigureRow | None) -> str:
@@ -41,9 +41,7 @@ def _were(row: FigureRow | None) -> str:
 def _all_along(row: FigureRow | None) -> str:
     if row is None or row.numerator is None:
         return "how many have been Green at every score is " + ("withheld" if row else "not told")
-    return (
-        f"{of_with_share(row.numerator, row.denominator)} people on the Matrix have been Green at every score"
-    )
+    return f"{of_with_share(row.numerator, row.denominator)} on the Matrix have been Green at every score"
 
 
 def _row(found: Answer, place: int = -1) -> FigureRow | None:

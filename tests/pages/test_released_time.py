@@ -33,7 +33,7 @@ def test_it_opens_with_who_was_removed_and_who_has_been_green_all_along(london, 
     # 12 are shown as 10, 3 are withheld, 41 of 51 are shown as 40 of 50
     assert headline(page) == (
         "In the quarter up to 30 September 2020, 10 people were removed from the Matrix and a number of people that is "
-        "withheld were added to it; 40 of 50 (80 %) people on the Matrix have been Green at every score."
+        "withheld were added to it; 40 of 50 (80 %) on the Matrix have been Green at every score."
     )
     assert "A release does not hold within which time half have left" in words(said(page))
 
