@@ -45,7 +45,9 @@ who = listing(
         "ratio of two proportions (Koopman); the relative rate is people on the Matrix for each resident of the group "
         "divided by the same for everybody else, with the score interval of the ratio of two Poisson rates. The "
         "people on the Matrix are a full count: the 95 % interval says how far the ratio could have come out "
-        "otherwise, were who is on it taken as the outcome of a process. Neither is given of fewer than ten people."
+        "otherwise, were who is on it taken as the outcome of a process. Neither is given of fewer than ten people. "
+        "Of a release a share is of counts as it shows them, and a ratio of that share has no interval and is not given "
+        "of fewer than 15."
     ),
 )
 
