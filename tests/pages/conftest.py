@@ -1,8 +1,13 @@
 """Pages as their readers run them, without a browser."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
+from streamlit.components.v2 import manifest_scanner
 from streamlit.logger import get_logger
 from streamlit.testing.v1 import AppTest
 
@@ -12,12 +17,24 @@ from dashboard.key import make_key
 from dashboard.permissions import Role, Viewer
 from dashboard.sign_in.viewer import standing_in
 from queries.app_store.trail import in_order
-from queries.engines import writing_engine
+from queries.engines import reading_engine, writing_engine
 from queries.migrate import upgrade
 from queries.stores import APP
 from tests.making import Records
 
 SECONDS = 20
+OF_DATA = [entry.slug for entry in PAGES if Role.OVERSIGHT in entry.roles]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A data store of a module's tests, and the two ways into it."""
+
+    url: str
+    written_by: Engine
+    read_by: Engine
+
+
 OF_DATA = [entry.slug for entry in PAGES if entry.roles.get(Role.OVERSIGHT) is View.ALL]
 
 
@@ -28,16 +45,65 @@ def faults_are_logged(monkeypatch):
     monkeypatch.setattr(get_logger("streamlit.error_util"), "filters", [])
 
 
+@pytest.fixture(scope="session", autouse=True)
+def packages_are_scanned_once() -> Iterator[None]:
+    """AppTest looks through every installed package for components, for every page: half of what a test costs."""
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
+
+
+@pytest.fixture(scope="session")
+def migrated_app_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty app store on SQLite, to be copied."""
+    file = tmp_path_factory.mktemp("template") / "app.db"
+    engine = writing_engine(f"sqlite:///{file}")
+    upgrade(engine, APP)
+    engine.dispose()
+    return file
+
+
 @pytest.fixture
-def stores(tmp_path, migrated_file, monkeypatch):
+def reads(tmp_path, migrated_app_file, monkeypatch):
+    """Has pages read a data store, beside an empty app store of the test's own: `reads("sqlite:///…")`."""
+
+    def from_url(url: str) -> None:
+        app = tmp_path / "app.db"
+        app.write_bytes(migrated_app_file.read_bytes())
+        monkeypatch.setenv("OVERSIGHT_DATABASE_URL", url)
+        monkeypatch.setenv("OVERSIGHT_APP_DATABASE_URL", f"sqlite:///{app}")
+        make_key()
+
+    return from_url
+
+
+@pytest.fixture
+def stores(tmp_path, migrated_file, reads):
     """An empty data store and an app store beside it, as a page finds them: on SQLite, the embedded default."""
-    data, app = tmp_path / "data.db", tmp_path / "app.db"
+    data = tmp_path / "data.db"
     data.write_bytes(migrated_file.read_bytes())
-    monkeypatch.setenv("OVERSIGHT_DATABASE_URL", f"sqlite:///{data}")
-    monkeypatch.setenv("OVERSIGHT_APP_DATABASE_URL", f"sqlite:///{app}")
-    upgrade(writing_engine(f"sqlite:///{app}"), APP)
-    make_key()
+    reads(f"sqlite:///{data}")
     return writing_engine(f"sqlite:///{data}")
+
+
+@pytest.fixture(scope="module")
+def shared_store(tmp_path_factory, migrated_file) -> Iterator[Shared]:
+    """An empty data store for the tests of a module: one of its fixtures fills it, and no test writes to it."""
+    file = tmp_path_factory.mktemp("shared") / "data.db"
+    file.write_bytes(migrated_file.read_bytes())
+    url = f"sqlite:///{file}"
+    shared = Shared(url, writing_engine(url), reading_engine(url))
+    yield shared
+    shared.written_by.dispose()
+    shared.read_by.dispose()
+
+
+@pytest.fixture
+def reads_shared(reads, shared_store, monkeypatch):
+    """Pages read the module's store by one engine, which keeps what it once compiled."""
+    reads(shared_store.url)
+    monkeypatch.setattr("dashboard.engine.reading_engine", lambda _: shared_store.read_by)
 
 
 @pytest.fixture

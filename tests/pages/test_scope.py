@@ -14,7 +14,7 @@ from dashboard.kinds import Figure, Listing
 from dashboard.permissions import Role, Viewer
 from queries.areas import covers_bcu
 from queries.scope import L, Scope
-from tests.making import BCUS, BOROUGHS, ENFIELD, HARINGEY
+from tests.making import BCUS, BOROUGHS, ENFIELD, HARINGEY, Records
 from tests.pages.conftest import OF_DATA, OVERSIGHT
 from tests.pages.reading import sent
 
@@ -42,9 +42,23 @@ def token(bcu):
     return f"canary-{bcu}"
 
 
+@pytest.fixture(scope="module")
+def london_made_once(shared_store):
+    return filled(Records(shared_store.written_by, empty_map=True))
+
+
 @pytest.fixture
-def london(records_without_map):
-    records = records_without_map
+def london(london_made_once, reads_shared):
+    """The canaries' London, shared by the tests that only read it."""
+
+
+@pytest.fixture
+def london_anew(records_without_map):
+    """The same, of the test's own: it may be written to, and nothing was asked of it before."""
+    return filled(records_without_map)
+
+
+def filled(records):
     for bcu in BCUS:
         records.add("bcus", bcu=bcu, name=f"BCU {token(bcu)}")
     for place, (borough, (_, bcu)) in enumerate(BOROUGHS.items(), start=1):
@@ -126,9 +140,9 @@ def test_a_superintendents_pictures_hold_no_foreign_token_and_their_own(london, 
         assert token(bcu) in svg
 
 
-def test_the_pan_london_matrix_is_told_to_londons_reader_and_to_no_bcus(london):
-    london.opening("U1-canary-NA", "PAN", date(2020, 12, 1))
-    london.derive()
+def test_the_pan_london_matrix_is_told_to_londons_reader_and_to_no_bcus(london_anew):
+    london_anew.opening("U1-canary-NA", "PAN", date(2020, 12, 1))
+    london_anew.derive()
     of, dates = FIGURES["events_view"], [date(2020, 12, 31)]
 
     group, own = answer(of, OVERSIGHT, dates), answer(of, superintendent("NA"), dates)
@@ -139,7 +153,9 @@ def test_the_pan_london_matrix_is_told_to_londons_reader_and_to_no_bcus(london):
 
 
 @pytest.mark.parametrize("slug", OF_DATA)
-def test_nobody_is_handed_what_was_kept_for_another_and_all_are_told_the_same_again(london, opened, slug):
+def test_nobody_is_handed_what_was_kept_for_another_and_all_are_told_the_same_again(
+    london_anew, opened, slug
+):
     readers = [superintendent("NA"), superintendent("CN"), OVERSIGHT]
     first, again = ([sent(opened(slug, reader)) for reader in readers] for _ in range(2))
 
@@ -150,7 +166,7 @@ def test_nobody_is_handed_what_was_kept_for_another_and_all_are_told_the_same_ag
 
 
 def test_a_question_that_forgets_its_scope_is_caught_before_anything_is_shown(
-    london, opened, monkeypatch, caplog
+    london_anew, opened, monkeypatch, caplog
 ):
     """A positive control of the second net: the condition that keeps to a BCU is taken out of every question."""
     monkeypatch.setattr("queries.areas.covers_bcu", lambda _, bcu: covers_bcu(Scope(), bcu))
