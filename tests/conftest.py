@@ -21,6 +21,7 @@ from queries.migrate import upgrade
 from queries.stores import APP
 from seed.pack import load_pack
 from seed.reference import ensure_reference
+from tests.compiled import writing_engine_of_tests
 from tests.postgresql import Cluster, running_cluster
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +52,7 @@ def nothing_of_ours_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture
 def database(request: pytest.FixtureRequest, database_url: str) -> Iterator[Engine]:
     """The loader's way into a fresh, empty, migrated data store, once on SQLite and once on PostgreSQL."""
-    engine = writing_engine(database_url)
+    engine = writing_engine_of_tests(database_url)
     yield engine
     engine.dispose()
 
