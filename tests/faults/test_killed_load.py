@@ -27,7 +27,7 @@ def test_a_killed_load_leaves_every_table_as_it_was_and_the_attempt_listed(
     ensure_reference(database)
     load_pack(database, sample_pack, by="a test")
     before = contents(database)
-    killed = cases(sample=3, full=20)
+    killed = cases(sample=2, full=20)
     for moment in random.Random(SEED).sample(range(1, MOMENTS), killed):  # noqa: S311 # chooses, hides nothing
         assert run(database, later, moment).returncode == -signal.SIGKILL
         assert contents(database) == before, f"killed at statement {moment}"

@@ -8,7 +8,7 @@ from tests.generated.packs import Made, made_packs
 from tests.proving import cases, proving
 
 SEED = 20210228
-COUNT = cases(sample=6, full=200)
+COUNT = cases(sample=4, full=200)
 
 # An example takes about two seconds, most of it asking; the same seed makes the same packs. To make a failing one
 # smaller can take minutes: `make prove` does.
