@@ -8,11 +8,14 @@ ours is imported: this is what the pages are measured beside.
 import json
 import os
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from PIL import Image
 
+A4 = (910, 1287)  # pixels, at the 110 to the inch of a briefing's preview
 FOLDER = Path(os.environ["BARE_PAGES"])
 
 
@@ -91,6 +94,22 @@ def checkbox(step: dict[str, Any], key: str) -> None:
     st.checkbox(step["label"], key=key)
 
 
+def download(step: dict[str, Any], key: str) -> None:
+    st.download_button(step["label"], lambda: b"", key=key, on_click="ignore")
+
+
+@st.cache_resource
+def sheet() -> bytes:
+    """An empty A4 page as large as those that are shown: no heavier than theirs."""
+    made = BytesIO()
+    Image.new("RGBA", A4, "white").save(made, "PNG")
+    return made.getvalue()
+
+
+def pictures(step: dict[str, Any], _: str) -> None:
+    st.image([sheet()] * len(step["alt"]), alt=step["alt"], width="stretch")
+
+
 DRAWN: dict[str, Any] = {
     "vertical": lambda *_: st.container(),
     "horizontal": rows,
@@ -104,6 +123,10 @@ DRAWN: dict[str, Any] = {
     "date_input": day,
     "button": button,
     "checkbox": checkbox,
+    "download_button": download,
+    "imgs": pictures,
+    "text_area": lambda step, key: st.text_area(step["label"], key=key),
+    "text_input": lambda step, key: st.text_input(step["label"], key=key),
 }
 
 

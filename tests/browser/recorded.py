@@ -74,6 +74,8 @@ def _element(element: Element) -> Step:
         values |= {"label": proto.label, "options": list(proto.options)}
     elif kind == "date_input":
         values |= {"label": proto.label, "value": next(iter(proto.default))}
-    elif kind in {"button", "checkbox"}:
+    elif kind in {"button", "checkbox", "download_button", "text_area", "text_input"}:
         values["label"] = proto.label
+    elif kind == "imgs":
+        values["alt"] = [picture.alt for picture in proto.imgs]
     return values

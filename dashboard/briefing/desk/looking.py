@@ -1,13 +1,9 @@
 """The two pages as they will be printed, to be looked at before they are."""
 
-from functools import lru_cache
-
 import streamlit as st
 
 from dashboard.briefing.papers import Papers
 from dashboard.briefing.pdf import pictures_of
-from dashboard.briefing.versions import version_of
-from dashboard.releases import Head, release_edition
 from dashboard.settings import settings
 
 BRIEFINGS_KEPT = 16
@@ -17,30 +13,29 @@ OF_PAGES = (
     f"The second page as printed: issues, risks, equality, data protection, steps, questions, notes. {AS_TEXT}",
 )
 Edition = tuple[str, int]
+Which = tuple[
+    str, Edition, Edition | None, int
+]  # store, release, what it is compared with, version of what was written
+
+_made: dict[Which, tuple[bytes, ...]] = {}  # for all who look: neither a release nor a version ever changes
 
 
 def look_at(papers: Papers) -> None:
-    """Draws both pages."""
-    with st.spinner("The two pages are being made. The first time this takes a few seconds."):
-        since = _edition(papers.since) if papers.since else None
-        pages = _pictures(settings().app_url, _edition(papers.release), since, papers.last.number)
+    """Draws both pages, made once; who waits for that is told so."""
+    which = _which(papers)
+    if which not in _made:
+        with st.spinner("The two pages are being made. The first time this takes a few seconds."):
+            _keep(which, tuple(pictures_of(papers.briefing())))
     with st.container(key="briefing_pages"):
-        st.image(list(pages), alt=list(OF_PAGES), width="stretch")
+        st.image(list(_made[which]), alt=list(OF_PAGES), width="stretch")
 
 
-@lru_cache(maxsize=BRIEFINGS_KEPT)
-def _pictures(
-    store_url: str,  # noqa: ARG001 # kept under it
-    release: Edition,
-    since: Edition | None,
-    version: int,
-) -> tuple[bytes, ...]:
-    """Made once for all who look: neither a release nor a version of what was written ever changes."""
-    papers = Papers(
-        release_edition(*release), release_edition(*since) if since else None, version_of(release[0], version)
-    )
-    return tuple(pictures_of(papers.briefing()))
+def _keep(which: Which, pages: tuple[bytes, ...]) -> None:
+    for oldest in list(_made)[: len(_made) - BRIEFINGS_KEPT + 1]:
+        _made.pop(oldest, None)
+    _made[which] = pages
 
 
-def _edition(head: Head) -> Edition:
-    return head.meeting, head.edition
+def _which(papers: Papers) -> Which:
+    since = (papers.since.meeting, papers.since.edition) if papers.since else None
+    return settings().app_url, (papers.release.meeting, papers.release.edition), since, papers.last.number
