@@ -137,10 +137,12 @@ def _of(meeting: str, heads: Sequence[Head], kind: str, cure: str) -> Head:
 def another_was_kept() -> None:
     """An edition came within this run: what follows asks anew which there are."""
     forget(EDITIONS)
+    for kind in Kind:
+        forget((EDITIONS, kind))
 
 
 def _latest(kind: Kind) -> tuple[Head, ...]:
-    return _latest_of(_heads(kind))
+    return once((EDITIONS, kind), lambda: _latest_of(_heads(kind)))
 
 
 def _heads(kind: Kind) -> tuple[Head, ...]:
@@ -152,7 +154,6 @@ def _editions() -> tuple[Any, ...]:
         return store.editions(connection)
 
 
-@lru_cache(maxsize=EDITIONS_KEPT)
 def _latest_of(heads: tuple[Head, ...]) -> tuple[Head, ...]:
     newest = {head.meeting: head.edition for head in heads}
     return tuple(head for head in heads if head.edition == newest[head.meeting])

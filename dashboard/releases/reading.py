@@ -9,6 +9,7 @@ release holds is answered with nothing, and says so (`Answer.held`).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dashboard.kinds import Answer, Asked, Figure, Listing
@@ -18,6 +19,7 @@ from queries.errors import Tellable
 from queries.reading import Area
 from queries.scope import Level
 
+ASKED_KEPT = 1024
 NOW_AND_THEN = 2  # so many dates are meant each by itself; more are a history
 
 
@@ -41,8 +43,13 @@ def kept_of_meetings() -> tuple[tuple[str, str, int], ...]:
 
 def of_releases(asked: Asked, of: Figure | Listing) -> Asked:
     """The same as asked of the releases as at those dates; of a figure's history, of all within it."""
-    heads = {head.as_at: head for head in released_now()}
-    dates = _dates(asked.dates, heads, is_figure=isinstance(of, Figure))
+    return _of_heads(asked, released_now(), is_figure=isinstance(of, Figure))
+
+
+@lru_cache(maxsize=ASKED_KEPT)
+def _of_heads(asked: Asked, released: tuple[Head, ...], *, is_figure: bool) -> Asked:
+    heads = {head.as_at: head for head in released}
+    dates = _dates(asked.dates, heads, is_figure=is_figure)
     editions = tuple((heads[day].meeting, heads[day].edition) for day in dates if day in heads)
     return replace(asked, dates=dates, releases=editions)
 
