@@ -30,6 +30,7 @@ class Version:
 
 
 NOTHING_WRITTEN = Version()
+NOT_KEPT = "This was not kept"
 
 
 def latest_version(meeting: str) -> Version:
@@ -56,7 +57,7 @@ def keep_version(release: Release, written: Written, *, upon: int, by: Viewer) -
     written.check()
     last = latest_version(release.meeting)
     if last.number != upon:
-        raise Tellable(_overtaken(last))
+        raise Tellable(f"{NOT_KEPT}: {overtaken(last)}")
     if (last.written, last.edition) == (written, release.edition) or (not upon and written == Written()):
         return last
     new = store.Version(
@@ -65,7 +66,7 @@ def keep_version(release: Release, written: Written, *, upon: int, by: Viewer) -
     try:
         _add(new, release, by)
     except IntegrityError as taken:  # somebody else's came between the look and the writing
-        raise Tellable(_overtaken(latest_version(release.meeting))) from taken
+        raise Tellable(f"{NOT_KEPT}: {overtaken(latest_version(release.meeting))}") from taken
     return _read(new)
 
 
@@ -83,10 +84,11 @@ def _add(new: store.Version, release: Release, by: Viewer) -> None:
         )
 
 
-def _overtaken(last: Version) -> str:
+def overtaken(last: Version) -> str:
+    """That another version was kept while one was being written, and what to do."""
     return (
-        f"This was not kept: {last.written_by} has kept version {last.number} since you began. Take what you want to "
-        "keep of yours, and begin again from theirs."
+        f"{last.written_by} has kept version {last.number} since you began. Take what you want to keep of yours, and "
+        "begin again from theirs."
     )
 
 

@@ -52,14 +52,6 @@ def to_be_read_again(papers: Papers) -> str:
     )
 
 
-def overtaken(last: Version) -> str:
-    """That another version was kept while one was being written."""
-    return (
-        f"{last.written_by} has kept version {last.number} since you began. Yours will not be kept beside it: take "
-        "what you want to keep, and begin again from theirs."
-    )
-
-
 def _standing(last: Version) -> str:
     empty = [name for name, part in zip(HUMAN_PARTS, _parts(last), strict=True) if not part]
     if not last.number or last.written_at is None:

@@ -7,12 +7,11 @@ import streamlit as st
 
 from dashboard.acting import Outcome, act, tell_outcome
 from dashboard.briefing.desk.draft import Draft
-from dashboard.briefing.desk.words import overtaken
 from dashboard.briefing.papers import Papers
 from dashboard.briefing.parts import Asked, Step
 from dashboard.briefing.questions import questions
 from dashboard.briefing.reading import Read
-from dashboard.briefing.versions import keep_version, version_of
+from dashboard.briefing.versions import keep_version, overtaken, version_of
 from dashboard.briefing.written import LONGEST, MOST_DECISIONS, MOST_STEPS
 from dashboard.page import say_missing
 from dashboard.permissions import may_record
@@ -32,8 +31,8 @@ STEP = {"action": "Next step {}", "owner": "Whose it is", "by when": "By when"}
 
 def write(papers: Papers) -> None:
     """The form, upon the version that this reader began from; who is overtaken by another version is told of it."""
-    tell_outcome(PLACE)  # also to who may no longer
     if not may_record(viewer()) or presenting():
+        tell_outcome(PLACE)  # also to who may no longer
         return
     section("What only a person can say")
     quiet(HOW)
@@ -44,6 +43,7 @@ def write(papers: Papers) -> None:
     with st.form(f"briefing_form_{draft.meeting}_{draft.upon.number}", border=False):
         _fields(draft)
         st.form_submit_button("Keep as the next version", on_click=act, args=(PLACE, _keep, draft))
+    tell_outcome(PLACE)  # below the button: the form is longer than the window
 
 
 def _draft(papers: Papers) -> Draft:
